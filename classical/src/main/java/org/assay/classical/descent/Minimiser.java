@@ -10,9 +10,27 @@ import org.assay.classical.objective.Objective;
 public interface Minimiser<F extends Objective> {
 
     /**
-     * Runs from {@code start} until a stop rule answers, or the method's own end.
+     * Works until a stop rule answers, or until the method's own end, and says why it ended. It may
+     * let the {@link RunEnded} of a run's evaluations pass through.
+     */
+    StopReason pursue(Run<? extends F> run);
+
+    /**
+     * Minimises from {@code start} until a stop rule answers, or the method's own end.
      *
      * @throws IllegalArgumentException for a start of the wrong length, or where the objective is not finite
      */
-    DescentResult minimise(F objective, double[] start, StopRule... stops);
+    default DescentResult minimise(F objective, double[] start, StopRule... stops) {
+        return minimise(objective, start, Recording.PLAIN, stops);
+    }
+
+    /** The same, with a trace or on another clock. */
+    default DescentResult minimise(F objective, double[] start, Recording recording, StopRule... stops) {
+        Run<F> run = new Run<>(objective, start, recording, stops);
+        try {
+            return run.result(pursue(run));
+        } catch (RunEnded ended) {
+            return run.result(ended.reason());
+        }
+    }
 }

@@ -2,87 +2,129 @@ package org.assay.classical.descent;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 import org.assay.classical.descent.StopReason.Criterion;
-import org.assay.classical.objective.CountedDifferentiable;
 import org.assay.classical.objective.Differentiable;
+import org.assay.classical.objective.Objective;
 import org.assay.classical.objective.Points;
 import org.assay.classical.objective.StochasticObjective;
 
 /**
- * The books of one run, shared by the methods of this package: counts the work, keeps the best and
- * the last finite point, asks the stop rules. Points handed in are kept, not copied.
+ * The books of one run, for those who write a method: counts the work, keeps the best and the last
+ * finite point, asks the stop rules.
+ *
+ * <p>A method calls {@link #begin} with the start and {@link #arrive} with every point that it
+ * moves to; both return the reason to end, if there is one. In between it evaluates through the
+ * run. Evaluations by {@link #probe} compete for the best point and throw {@link RunEnded} as soon
+ * as the budget is spent; evaluations by {@link #value} leave both to the following {@code arrive}.
+ * Points handed in are kept, not copied: a method does not write to them afterwards.
  */
-final class Run {
+public final class Run<F extends Objective> {
 
     /** Stands for the gradient of a method that has none. */
     static final double[] NO_GRADIENT = {};
 
-    private final CountedDifferentiable objective;
-    private final int termsPerEvaluation;
+    private final F objective;
     private final List<StopRule> stops;
-    private final LongSupplier clock;
+    private final Recording recording;
     private final long startNanos;
     private final DoubleStream.Builder trace = DoubleStream.builder();
-    private final boolean traced;
     private double[] best;
-    private double bestValue;
+    private double bestValue = Double.POSITIVE_INFINITY;
     private double[] last;
     private double lastValue;
     private long steps;
-    private long batches;
-    private long batchTerms;
+    private long evaluations;
+    private long gradients;
+    private long terms;
 
-    Run(Differentiable objective, double[] start, LongSupplier clock, boolean traced, StopRule... stops) {
+    Run(F objective, double[] start, Recording recording, StopRule... stops) {
         if (stops.length == 0) {
             throw new IllegalArgumentException("no stop rule was given; add one, such as StopRule.maxSteps(1000)");
         }
-        Points.requirePoint(start, objective);
-        this.objective = new CountedDifferentiable(objective);
-        this.termsPerEvaluation = objective instanceof StochasticObjective sum ? sum.terms() : 1;
+        this.best = Points.requirePoint(start, objective).clone();
+        this.last = best;
+        this.objective = objective;
         this.stops = List.of(stops);
-        this.clock = clock;
-        this.startNanos = clock.getAsLong();
-        this.traced = traced;
-        this.best = start.clone();
-        this.last = this.best;
+        this.recording = recording;
+        this.startNanos = recording.clock().getAsLong();
     }
 
-    /** The objective, counted. */
-    Differentiable objective() {
+    /** What is minimised; calls on it are not counted. */
+    public F objective() {
         return objective;
     }
 
-    long steps() {
+    public int dimension() {
+        return objective.dimension();
+    }
+
+    /** Points arrived at so far, the start not among them. */
+    public long steps() {
         return steps;
     }
 
-    /** A copy of the start. */
-    double[] start() {
-        return best.clone();
+    /** A copy of the point where the run stands: the start, or the last one arrived at. */
+    public double[] point() {
+        return last.clone();
     }
 
-    /** Notes the start, and its gradient or NO_GRADIENT. */
-    Optional<StopReason> begin(double value, double[] gradient) {
+    /** The value there. */
+    public double valueThere() {
+        return lastValue;
+    }
+
+    /** Evaluates and counts. */
+    public double value(double[] x) {
+        count(false);
+        return objective.value(x);
+    }
+
+    /** Evaluates value and gradient and counts. */
+    public static double valueAndGradient(Run<? extends Differentiable> run, double[] x, double[] gradient) {
+        run.count(true);
+        return run.objective.valueAndGradient(x, gradient);
+    }
+
+    /** Evaluates, keeps the point if it is the best, and throws once the budget is spent. */
+    public double probe(double[] x) {
+        return noteProbe(x, value(x));
+    }
+
+    /** Evaluates value and gradient, keeps the point if it is the best, and throws once the budget is spent. */
+    public static double probe(Run<? extends Differentiable> run, double[] x, double[] gradient) {
+        return run.noteProbe(x, valueAndGradient(run, x, gradient));
+    }
+
+    /** Notes the value of the start, for a method without gradients. */
+    public Optional<StopReason> begin(double value) {
+        return begin(value, NO_GRADIENT);
+    }
+
+    /** Notes the value and gradient of the start; refuses what is not finite. */
+    public Optional<StopReason> begin(double value, double[] gradient) {
         double norm = norm(gradient);
         if (!Double.isFinite(value) || Double.isInfinite(norm)) {
             throw new IllegalArgumentException(
                     "at the start the objective is %s and its gradient has norm %s, but both must be finite; start elsewhere"
                             .formatted(value, norm));
         }
-        bestValue = value;
         keep(best, value);
         return check(progress(value, Double.NaN, norm, Double.NaN));
     }
 
-    /** Notes the point that a step led to, and its gradient or NO_GRADIENT. */
-    Optional<StopReason> arrive(double[] point, double value, double[] gradient) {
+    /** Notes the point that a step of a method without gradients led to. */
+    public Optional<StopReason> arrive(double[] point, double value) {
+        return arrive(point, value, NO_GRADIENT);
+    }
+
+    /** Notes the point that a step led to. */
+    public Optional<StopReason> arrive(double[] point, double value, double[] gradient) {
         steps++;
         return survey(point, value, gradient);
     }
 
-    /** Notes a point like {@link #arrive}, but the steps that led to it have been counted. */
+    /** Notes a point like {@link #arrive}, where the steps that led to it have been counted. */
     Optional<StopReason> survey(double[] point, double value, double[] gradient) {
         double norm = norm(gradient);
         if (!Double.isFinite(value) || Double.isInfinite(norm)) {
@@ -94,16 +136,17 @@ final class Run {
         return check(progress(value, change, norm, stepNorm));
     }
 
-    /** Counts a step to a point whose value nobody computed, and the batch that it was based on. */
-    Optional<StopReason> passBatch(int terms) {
+    /** Counts a batch of terms, and the step to a point that was not evaluated. */
+    Optional<StopReason> passBatch(int batchTerms) {
         steps++;
-        batches++;
-        batchTerms += terms;
+        evaluations++;
+        gradients++;
+        terms += batchTerms;
         return budget();
     }
 
-    /** Asks the rules on work and time, between two points. */
-    Optional<StopReason> budget() {
+    /** The first rule on work and time to answer, between two points. */
+    public Optional<StopReason> budget() {
         return check(progress(Double.NaN, Double.NaN, Double.NaN, Double.NaN));
     }
 
@@ -111,32 +154,40 @@ final class Run {
         return new StopReason(Criterion.DIVERGED, seen, 0);
     }
 
-    DescentResult end(StopReason reason) {
+    DescentResult result(StopReason reason) {
+        Work work = new Work(steps, evaluations, gradients, terms, nanos());
         return new DescentResult(
-                best.clone(), bestValue, last.clone(), lastValue, work(), reason, trace.build().toArray());
+                best.clone(), bestValue, last.clone(), lastValue, work, reason, trace.build().toArray());
     }
 
-    private Work work() {
-        return new Work(
-                steps,
-                evaluations(),
-                objective.gradients() + batches,
-                objective.evaluations() * termsPerEvaluation + batchTerms,
-                clock.getAsLong() - startNanos);
+    private void count(boolean gradient) {
+        evaluations++;
+        gradients += gradient ? 1 : 0;
+        terms += objective instanceof StochasticObjective sum ? sum.terms() : 1;
     }
 
-    private long evaluations() {
-        return objective.evaluations() + batches;
+    private double noteProbe(double[] x, double value) {
+        if (value == Double.NEGATIVE_INFINITY) {
+            throw new RunEnded(diverged(value));
+        }
+        if (value < bestValue) {
+            best = x.clone();
+            bestValue = value;
+        }
+        budget().ifPresent(reason -> {
+            throw new RunEnded(reason);
+        });
+        return value;
     }
 
     private void keep(double[] point, double value) {
-        if (value < bestValue) {
+        last = point;
+        lastValue = value;
+        if (value <= bestValue) { // of points that rounding cannot tell apart, the later one
             best = point;
             bestValue = value;
         }
-        last = point;
-        lastValue = value;
-        if (traced) {
+        if (recording.traced()) {
             trace.add(value);
         }
     }
@@ -146,8 +197,11 @@ final class Run {
     }
 
     private Progress progress(double value, double change, double gradientNorm, double stepNorm) {
-        double seconds = (clock.getAsLong() - startNanos) * 1e-9;
-        return new Progress(steps, evaluations(), seconds, value, change, gradientNorm, stepNorm);
+        return new Progress(steps, evaluations, nanos() * 1e-9, value, change, gradientNorm, stepNorm);
+    }
+
+    private long nanos() {
+        return recording.clock().getAsLong() - startNanos;
     }
 
     /** The norm; NaN where there is no gradient, infinite where it is not finite. */

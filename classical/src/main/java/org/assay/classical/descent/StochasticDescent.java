@@ -1,9 +1,9 @@
 package org.assay.classical.descent;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.objective.Points;
 import org.assay.classical.objective.StochasticObjective;
 
@@ -19,58 +19,45 @@ import org.assay.classical.objective.StochasticObjective;
  * @param schedule  the learning rate of each step (each batch, not each epoch)
  * @param batchSize terms a step, at least 1
  * @param seed      of the shuffles
- * @param traced    whether the result lists the value at the start and after every epoch
- * @param clock     nanoseconds, from any origin
  * @see <a href="https://arxiv.org/abs/1606.04838">Bottou, Curtis and Nocedal 2018</a>
  */
-public record StochasticDescent(
-        UpdateRule rule, Schedule schedule, int batchSize, long seed, boolean traced, LongSupplier clock)
+public record StochasticDescent(UpdateRule rule, Schedule schedule, int batchSize, long seed)
         implements Minimiser<StochasticObjective> {
 
     public StochasticDescent {
         Settings.requireAtLeast("batch size", batchSize, 1);
     }
 
-    public StochasticDescent(UpdateRule rule, Schedule schedule, int batchSize, long seed) {
-        this(rule, schedule, batchSize, seed, false, System::nanoTime);
-    }
-
-    public StochasticDescent withTrace() {
-        return new StochasticDescent(rule, schedule, batchSize, seed, true, clock);
-    }
-
-    public StochasticDescent withClock(LongSupplier nanos) {
-        return new StochasticDescent(rule, schedule, batchSize, seed, traced, nanos);
-    }
-
     @Override
-    public DescentResult minimise(StochasticObjective objective, double[] start, StopRule... stops) {
-        Run run = new Run(objective, start, clock, traced, stops);
-        Batches batches = new Batches(objective.terms(), batchSize, random());
-        double[] point = run.start();
+    public StopReason pursue(Run<? extends StochasticObjective> run) {
+        Batches batches = new Batches(run.objective().terms(), batchSize, random());
+        double[] point = run.point();
         double[] gradient = new double[point.length];
         Moments memory = rule.start(point.length);
-        Optional<StopReason> end = run.begin(run.objective().value(point), Run.NO_GRADIENT);
+        Optional<StopReason> end = run.begin(run.value(point));
         while (end.isEmpty()) {
             int[] batch = batches.next();
-            double value = objective.valueAndGradient(point, batch, gradient);
+            double value = run.objective().valueAndGradient(point, batch, gradient);
             Update update = rule.update(gradient, point, memory, schedule.rate(run.steps()));
             memory = update.memory();
             point = Vectors.sum(point, update.step());
             end = run.passBatch(batch.length);
             if (!Double.isFinite(value) || !Points.isFinite(point)) {
-                return run.end(Run.diverged(value));
+                return Run.diverged(value);
             }
             if (end.isPresent() || batches.atEpochStart()) {
-                Optional<StopReason> seen = run.survey(point, run.objective().value(point), Run.NO_GRADIENT);
-                end = end.isPresent() && !isDivergence(seen) ? end : seen;
+                end = survey(run, point, end);
             }
         }
-        return run.end(end.get());
+        return end.get();
     }
 
-    private static boolean isDivergence(Optional<StopReason> reason) {
-        return reason.isPresent() && reason.get().criterion() == StopReason.Criterion.DIVERGED;
+    /** Evaluates the whole sum; a reason found before stands, unless the sum is not finite. */
+    private static Optional<StopReason> survey(
+            Run<? extends StochasticObjective> run, double[] point, Optional<StopReason> before) {
+        Optional<StopReason> now = run.survey(point, run.value(point), Run.NO_GRADIENT);
+        boolean diverged = now.isPresent() && now.get().criterion() == Criterion.DIVERGED;
+        return diverged ? now : before.or(() -> now);
     }
 
     private RandomGenerator random() {

@@ -34,7 +34,7 @@ public record StopReason(Criterion criterion, double seen, double threshold) {
         /** The caller's deadline or cancellation. */
         DEADLINE(false, "the caller's deadline passed"),
         /** The line search found no acceptable point: rounding, or a wrong gradient. */
-        LINE_SEARCH(false, "no acceptable point along the search direction (slope %.3g)"),
+        LINE_SEARCH(false, "no acceptable point along the search direction (gradient norm %.3g)"),
         DIVERGED(false, "diverged: the objective or its gradient became %s; try a smaller learning rate");
 
         private final boolean converged;

@@ -1,6 +1,6 @@
 package org.assay.classical.descent;
 
-/** Arithmetic on whole vectors; results are fresh arrays. */
+/** Arithmetic on whole vectors; results are fresh arrays, unless a method says otherwise. */
 final class Vectors {
 
     private Vectors() {}
@@ -35,11 +35,22 @@ final class Vectors {
     }
 
     static double distance(double[] a, double[] b) {
+        return norm(difference(a, b));
+    }
+
+    static double[] difference(double[] a, double[] b) {
         double[] difference = new double[a.length];
         for (int i = 0; i < difference.length; i++) {
             difference[i] = a[i] - b[i];
         }
-        return norm(difference);
+        return difference;
+    }
+
+    /** Adds {@code factor a} to {@code target} in place. */
+    static void add(double factor, double[] a, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] += factor * a[i];
+        }
     }
 
     static double[] scaled(double factor, double[] a) {

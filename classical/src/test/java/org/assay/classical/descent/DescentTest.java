@@ -96,8 +96,7 @@ class DescentTest {
     @Test
     void aRateThatDivergesEndsWithTheLastFinitePoint() {
         var result = new Descent(GD, Schedule.constant(3))
-                .withTrace()
-                .minimise(Functions.square(), new double[] {1}, StopRule.maxSteps(10_000));
+                .minimise(Functions.square(), new double[] {1}, Recording.TRACED, StopRule.maxSteps(10_000));
         assertThat(result.reason().criterion()).isEqualTo(Criterion.DIVERGED);
         assertThat(result.reason().seen()).isInfinite();
         assertThat(result.reason().toString()).contains("Infinity").contains("smaller learning rate");
@@ -123,8 +122,7 @@ class DescentTest {
     @Test
     void keepsTheBestPointWhenTheBudgetEndsOnAWorseOne() {
         var result = new Descent(new Momentum(0.9), Schedule.constant(0.1))
-                .withTrace()
-                .minimise(Functions.square(), new double[] {1}, StopRule.maxSteps(7));
+                .minimise(Functions.square(), new double[] {1}, Recording.TRACED, StopRule.maxSteps(7));
         assertThat(result.value()).isLessThan(result.lastValue());
         assertThat(result.trace()).hasSize(8).contains(result.value());
         assertThat(Functions.square().value(result.best())).isEqualTo(result.value());
@@ -134,9 +132,9 @@ class DescentTest {
     @Test
     void theTimeLimitReadsTheInjectedClock() {
         var nanos = new AtomicLong();
+        var oneSecondACall = new Recording(false, () -> nanos.getAndAdd(1_000_000_000));
         var result = new Descent(GD, Schedule.constant(0.1))
-                .withClock(() -> nanos.getAndAdd(1_000_000_000))
-                .minimise(Functions.square(), new double[] {1}, StopRule.timeLimit(3));
+                .minimise(Functions.square(), new double[] {1}, oneSecondACall, StopRule.timeLimit(3));
         assertThat(result.reason()).isEqualTo(new StopReason(Criterion.TIME_LIMIT, 3, 3));
         assertThat(result.work().steps()).isEqualTo(2);
         assertThat(result.work().seconds()).isCloseTo(4, within(1e-12));

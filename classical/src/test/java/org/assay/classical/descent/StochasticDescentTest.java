@@ -72,8 +72,7 @@ class StochasticDescentTest {
     @Test
     void countsBatchesAndTermsAndEvaluatesTheSumOnceAnEpoch() {
         var result = new StochasticDescent(SGD, Schedule.constant(0.1), 3, 5)
-                .withTrace()
-                .minimise(MEAN, new double[] {0}, StopRule.maxSteps(5));
+                .minimise(MEAN, new double[] {0}, Recording.TRACED, StopRule.maxSteps(5));
         // two epochs of batches of 3 and 1, one batch of a third, and the sum four times
         assertThat(result.work().steps()).isEqualTo(5);
         assertThat(result.work().gradients()).isEqualTo(5);
