@@ -1,0 +1,103 @@
+package org.assay.comparison.resource;
+
+import java.util.List;
+import org.assay.comparison.quantity.Distribution;
+import org.assay.comparison.quantity.Kind;
+import org.assay.comparison.quantity.Quantity;
+import org.assay.comparison.quantity.Source;
+import org.assay.comparison.quantity.Unit;
+import org.assay.comparison.resource.HardwareProfile.Connectivity;
+
+/**
+ * What a machine without error correction has to do in one shot, after translation to its gates.
+ *
+ * @param name            for the derivation
+ * @param qubits          used at once
+ * @param oneQubitGates   how many, all qubits together
+ * @param twoQubitGates   how many
+ * @param measurements    how many
+ * @param oneQubitLayers  steps of the schedule that hold one-qubit gates only
+ * @param twoQubitLayers  steps that hold two-qubit gates
+ */
+public record NisqCircuit(String name, int qubits, Quantity oneQubitGates, Quantity twoQubitGates,
+        Quantity measurements, Quantity oneQubitLayers, Quantity twoQubitLayers) {
+
+    private static final Source SWAP_NETWORK = Source.unchecked(
+            "from no routing to a swap network on a line (Kivlichan et al. 2018, O'Gorman et al. 2019): n layers of 3 CX meet every pair");
+    private static final Source COLOURING = Source.of("Vizing: the edges need at least as many colours as the greatest degree, and at most one more");
+
+    public NisqCircuit {
+        if (qubits < 1) {
+            throw new IllegalArgumentException("circuit %s has %d qubits, but needs at least one".formatted(name, qubits));
+        }
+        for (Quantity count : List.of(oneQubitGates, twoQubitGates, measurements, oneQubitLayers, twoQubitLayers)) {
+            if (count.interval().low() < 0) {
+                throw new IllegalArgumentException("circuit %s: %s is %s, but cannot be negative"
+                        .formatted(name, count.name(), count.interval()));
+            }
+        }
+    }
+
+    /** A circuit whose gates and layers were counted and are not to change. */
+    public static NisqCircuit counted(String name, int qubits, long oneQubitGates, long twoQubitGates,
+            long measurements, long oneQubitLayers, long twoQubitLayers) {
+        Source counted = Source.of("counted from the circuit " + name);
+        return new NisqCircuit(name, qubits, Quantity.counted("one-qubit gates", oneQubitGates, counted),
+                Quantity.counted("two-qubit gates", twoQubitGates, counted),
+                Quantity.counted("measurements", measurements, counted),
+                Quantity.counted("one-qubit layers", oneQubitLayers, counted),
+                Quantity.counted("two-qubit layers", twoQubitLayers, counted));
+    }
+
+    /**
+     * QAOA for a quadratic cost, each RZZ made of two CX and one RZ. Where the machine cannot join any
+     * pair, the cost of routing is a range from none to a full swap network.
+     *
+     * @param edges        terms of the cost with two variables
+     * @param maxDegree    most such terms at one variable
+     * @param layers       p
+     */
+    public static NisqCircuit qaoa(int qubits, long edges, int maxDegree, int layers, Connectivity connectivity) {
+        requireShape(qubits, edges, maxDegree, layers);
+        String name = "QAOA p=%d on %d qubits, %d edges".formatted(layers, qubits, edges);
+        Source counted = Source.of("closed form: H on each qubit, then p times RZZ on each edge and RX on each qubit");
+        return new NisqCircuit(name, qubits,
+                Quantity.counted("one-qubit gates", (double) qubits * (1 + layers) + (double) layers * edges, counted),
+                twoQubitGates(qubits, edges, layers, connectivity),
+                Quantity.counted("measurements", qubits, counted),
+                Quantity.counted("one-qubit layers", 1 + 2.0 * layers, counted),
+                twoQubitLayers(qubits, edges, maxDegree, layers, connectivity));
+    }
+
+    private static Quantity twoQubitGates(int qubits, long edges, int layers, Connectivity connectivity) {
+        double direct = 2.0 * layers * edges;
+        double routed = 1.5 * layers * qubits * (qubits - 1.0);
+        return connectivity.needsRouting() && routed > direct && edges > 0
+                ? Quantity.assumed("two-qubit gates", direct, routed, Unit.ONE, SWAP_NETWORK)
+                : Quantity.counted("two-qubit gates", direct, Source.of("two CX for each edge and layer"));
+    }
+
+    private static Quantity twoQubitLayers(int qubits, long edges, int maxDegree, int layers, Connectivity connectivity) {
+        if (connectivity == Connectivity.ONE_AT_A_TIME || edges == 0) {
+            return Quantity.counted("two-qubit layers", 2.0 * layers * edges, Source.of("one gate after the other"));
+        }
+        double fewest = 2.0 * layers * maxDegree;
+        double direct = 2.0 * layers * (maxDegree + 1);
+        double routed = 3.0 * layers * qubits;
+        return connectivity.needsRouting() && routed > direct
+                ? Quantity.assumed("two-qubit layers", fewest, routed, Unit.ONE, SWAP_NETWORK)
+                : Quantity.given("two-qubit layers", new Distribution.Uniform(fewest, direct), Unit.ONE, Kind.DERIVED, COLOURING);
+    }
+
+    private static void requireShape(int qubits, long edges, int maxDegree, int layers) {
+        if (qubits < 1 || edges < 0 || layers < 1 || edges > (long) qubits * (qubits - 1) / 2) {
+            throw new IllegalArgumentException(
+                    "QAOA of %d layers on %d qubits with %d edges; need layers >= 1, qubits >= 1 and at most %d edges"
+                            .formatted(layers, qubits, edges, (long) qubits * (qubits - 1) / 2));
+        }
+        if (maxDegree < 0 || maxDegree >= qubits || 2 * edges > (long) maxDegree * qubits) {
+            throw new IllegalArgumentException("greatest degree %d does not fit %d edges on %d vertices"
+                    .formatted(maxDegree, edges, qubits));
+        }
+    }
+}
