@@ -1,7 +1,6 @@
 package org.assay.quantum.circuit;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,21 +53,10 @@ public final class Qubits {
     }
 
     private static boolean hasDuplicate(int[] qubits) {
-        if (qubits.length <= 8) {
-            return hasDuplicateAmongFew(qubits);
+        if (qubits.length == 2) {
+            return qubits[0] == qubits[1];
         }
         return IntStream.of(qubits).distinct().count() != qubits.length;
-    }
-
-    private static boolean hasDuplicateAmongFew(int[] qubits) {
-        for (int i = 1; i < qubits.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (qubits[i] == qubits[j]) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     public int size() {
@@ -127,11 +115,6 @@ public final class Qubits {
             return others;
         }
         return others.isEmpty() ? this : of(IntStream.concat(stream(), others.stream()).toArray());
-    }
-
-    /** The image of each index, in the same order; refuses two that become one. */
-    public Qubits moved(IntUnaryOperator qubit) {
-        return isEmpty() ? this : of(stream().map(qubit).toArray());
     }
 
     @Override

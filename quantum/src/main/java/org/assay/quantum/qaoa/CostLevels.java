@@ -1,0 +1,49 @@
+package org.assay.quantum.qaoa;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagonal cost by its distinct values and the level of each assignment: a phase then needs one
+ * sine and cosine a level rather than one an assignment.
+ *
+ * @param values the distinct values, in order of first appearance
+ * @param level for each assignment the position of its value
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared with the kernels, never changed
+record CostLevels(double[] values, char[] level) {
+
+    private static final int MOST = 4096;
+
+    /** The levels of a cost, or null where there are more than a table is worth. */
+    static @Nullable CostLevels of(double[] cost) {
+        Map<Double, Integer> known = new HashMap<>();
+        char[] level = new char[cost.length];
+        double last = Double.NaN;
+        int lastLevel = -1;
+        for (int x = 0; x < cost.length; x++) {
+            if (cost[x] != last) {
+                last = cost[x];
+                lastLevel = known.computeIfAbsent(last, _ -> known.size());
+                if (known.size() > MOST) {
+                    return null;
+                }
+            }
+            level[x] = (char) lastLevel;
+        }
+        double[] values = new double[known.size()];
+        Arrays.setAll(values, i -> 0);
+        known.forEach((value, i) -> values[i] = value);
+        return new CostLevels(values, level);
+    }
+
+    double[] cosines(double gamma) {
+        return Arrays.stream(values).map(value -> Math.cos(gamma * value)).toArray();
+    }
+
+    double[] minusSines(double gamma) {
+        return Arrays.stream(values).map(value -> -Math.sin(gamma * value)).toArray();
+    }
+}
