@@ -1,0 +1,57 @@
+package org.assay.classical.search;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * Inverse temperatures, in units of 1 / energy, from the first sweep to the last.
+ *
+ * @param hot  the first, greater than 0
+ * @param cold the last, at least {@code hot}
+ */
+public record BetaRange(double hot, double cold) {
+    private static final double FAR_WEAKER = 0.125;
+
+    public BetaRange {
+        if (!(hot > 0 && hot <= cold && cold < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "inverse temperatures %s (hot) to %s (cold), but 0 < hot <= cold is required".formatted(hot, cold));
+        }
+    }
+
+    /**
+     * A range fit for a model: at the hot end the stiffest spin flips against its field half of the
+     * time; at the cold end a step up by the weakest coupling or field is taken once in 100 tries.
+     * Those far weaker than the mean are left to the descent that follows.
+     */
+    public static BetaRange of(SpinModel model) {
+        double[] magnitudes = DoubleStream.concat(DoubleStream.of(model.fields()), DoubleStream.of(model.rowCouplings()))
+                .map(Math::abs)
+                .filter(m -> m > 0)
+                .toArray();
+        if (magnitudes.length == 0) {
+            return new BetaRange(1, 1);
+        }
+        double mean = Arrays.stream(magnitudes).average().orElseThrow();
+        double weakest = Math.max(Arrays.stream(magnitudes).min().orElseThrow(), FAR_WEAKER * mean);
+        double hot = Math.log(2) / (2 * stiffest(model));
+        return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
+    }
+
+    private static double stiffest(SpinModel model) {
+        double stiffest = 0;
+        for (int i = 0; i < model.size(); i++) {
+            double reach = Math.abs(model.field(i));
+            for (int k = model.offsets()[i]; k < model.offsets()[i + 1]; k++) {
+                reach += Math.abs(model.rowCouplings()[k]);
+            }
+            stiffest = Math.max(stiffest, reach);
+        }
+        return stiffest;
+    }
+
+    /** Value number {@code step} of {@code steps} in geometric progression, hot first. */
+    double geometric(long step, long steps) {
+        return steps == 1 ? cold : hot * Math.pow(cold / hot, step / (steps - 1.0));
+    }
+}
