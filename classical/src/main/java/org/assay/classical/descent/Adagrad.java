@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Adagrad (Duchi, Hazan and Singer 2011): each variable's rate falls with the gradients it has seen:
  *
@@ -14,7 +16,7 @@ package org.assay.classical.descent;
 public record Adagrad(double epsilon) implements UpdateRule {
 
     public Adagrad {
-        Settings.requireNotNegative("epsilon", epsilon);
+        Require.notNegative("epsilon", epsilon);
     }
 
     /** With epsilon = 1e-10. */

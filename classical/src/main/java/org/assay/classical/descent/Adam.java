@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): momentum and RMSprop, both corrected for their start at 0:
  *
@@ -19,9 +21,9 @@ package org.assay.classical.descent;
 public record Adam(double beta1, double beta2, double epsilon) implements UpdateRule {
 
     public Adam {
-        Settings.requireShare("beta1", beta1);
-        Settings.requireShare("beta2", beta2);
-        Settings.requireNotNegative("epsilon", epsilon);
+        Require.share("beta1", beta1);
+        Require.share("beta2", beta2);
+        Require.notNegative("epsilon", epsilon);
     }
 
     /** With the paper's settings: beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8. */

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2 with the rate as its
  * schedule multiplier): Adam's step, and besides
@@ -16,7 +18,7 @@ package org.assay.classical.descent;
 public record AdamW(Adam adam, double decay) implements UpdateRule {
 
     public AdamW {
-        Settings.requireNotNegative("decay", decay);
+        Require.notNegative("decay", decay);
     }
 
     /** With Adam's published settings and a decay of 0.01. */

@@ -3,6 +3,7 @@ package org.assay.classical.descent;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.assay.classical.objective.Require;
 
 /**
  * Deals the numbers 0 to n - 1 in batches without replacement: every number once an epoch, in an
@@ -21,8 +22,8 @@ public final class Batches {
      * @param size  of a batch, at least 1; more than {@code count} gives one batch an epoch
      */
     public Batches(int count, int size, RandomGenerator random) {
-        Settings.requireAtLeast("number of terms", count, 1);
-        Settings.requireAtLeast("batch size", size, 1);
+        Require.atLeast("number of terms", count, 1);
+        Require.atLeast("batch size", size, 1);
         this.order = IntStream.range(0, count).toArray();
         this.size = size;
         this.random = random;

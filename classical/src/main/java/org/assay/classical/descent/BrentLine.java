@@ -1,6 +1,7 @@
 package org.assay.classical.descent;
 
 import java.util.function.DoubleUnaryOperator;
+import org.assay.classical.objective.Require;
 
 /**
  * Minimises a function of one variable t from t = 0 without its derivative: widens by the golden
@@ -21,8 +22,8 @@ public record BrentLine(double tolerance, int evaluations) {
     private static final double GOLDEN_SECTION = 2 - GOLDEN_WIDENING;
 
     public BrentLine {
-        Settings.require(tolerance >= 1e-8 && tolerance < 1, "tolerance", tolerance, "must lie in [1e-8, 1)");
-        Settings.requireAtLeast("evaluations", evaluations, 3);
+        Require.that(tolerance >= 1e-8 && tolerance < 1, "tolerance", tolerance, "must lie in [1e-8, 1)");
+        Require.atLeast("evaluations", evaluations, 3);
     }
 
     /** To 1e-6 of the step, with at most 60 evaluations a phase. */

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Bounds a gradient, so that one steep place cannot throw the point far away.
  *
@@ -14,7 +16,7 @@ public sealed interface Clip {
     record ByNorm(double limit) implements Clip {
 
         public ByNorm {
-            Settings.requirePositive("limit", limit);
+            Require.positive("limit", limit);
         }
 
         @Override
@@ -28,7 +30,7 @@ public sealed interface Clip {
     record ByValue(double limit) implements Clip {
 
         public ByValue {
-            Settings.requirePositive("limit", limit);
+            Require.positive("limit", limit);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.assay.classical.descent;
 import java.util.Arrays;
 import java.util.Optional;
 import org.assay.classical.objective.Objective;
+import org.assay.classical.objective.Require;
 
 /**
  * Coordinate descent: minimises along one variable at a time, in order, again and again:
@@ -23,7 +24,7 @@ import org.assay.classical.objective.Objective;
 public record CoordinateDescent(double firstStep, BrentLine line) implements Minimiser<Objective> {
 
     public CoordinateDescent {
-        Settings.requirePositive("first step", firstStep);
+        Require.positive("first step", firstStep);
     }
 
     /** With first steps of 0.1. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.objective.Differentiable;
+import org.assay.classical.objective.Require;
 
 /**
  * Limited-memory BFGS: a quasi-Newton direction from the last few steps s and gradient changes y, by
@@ -28,7 +29,7 @@ import org.assay.classical.objective.Differentiable;
 public record Lbfgs(int memory, StrongWolfe lineSearch) implements Minimiser<Differentiable> {
 
     public Lbfgs {
-        Settings.requireAtLeast("memory", memory, 1);
+        Require.atLeast("memory", memory, 1);
     }
 
     /** With 10 pairs and the usual Wolfe constants. */

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * The heavy ball (Polyak 1964):
  *
@@ -14,7 +16,7 @@ package org.assay.classical.descent;
 public record Momentum(double mu) implements UpdateRule {
 
     public Momentum {
-        Settings.requireShare("mu", mu);
+        Require.share("mu", mu);
     }
 
     /** With mu = 0.9. */

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Natural gradient (Amari 1998): steepest descent in the metric M that the model carries, such as the
  * Fisher information of a distribution or the Fubini-Study tensor of a circuit (Stokes et al. 2020):
@@ -28,7 +30,7 @@ public record NaturalGradient(Metric metric, double damping) implements UpdateRu
     }
 
     public NaturalGradient {
-        Settings.requireNotNegative("damping", damping);
+        Require.notNegative("damping", damping);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * Nesterov's accelerated gradient (1983), written at the point looked ahead to, so that it asks for
  * one gradient a step at the point itself (Sutskever et al. 2013, Bengio et al. 2013):
@@ -15,7 +17,7 @@ package org.assay.classical.descent;
 public record Nesterov(double mu) implements UpdateRule {
 
     public Nesterov {
-        Settings.requireShare("mu", mu);
+        Require.share("mu", mu);
     }
 
     /** With mu = 0.9. */

@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /**
  * RMSprop (Tieleman and Hinton 2012): divides by a running root mean square of the gradient:
  *
@@ -16,8 +18,8 @@ package org.assay.classical.descent;
 public record RmsProp(double decay, double epsilon) implements UpdateRule {
 
     public RmsProp {
-        Settings.requireShare("decay", decay);
-        Settings.requireNotNegative("epsilon", epsilon);
+        Require.share("decay", decay);
+        Require.notNegative("epsilon", epsilon);
     }
 
     /** With decay 0.9 and epsilon 1e-8. */

@@ -2,6 +2,7 @@ package org.assay.classical.descent;
 
 import java.util.Optional;
 import org.assay.classical.objective.Objective;
+import org.assay.classical.objective.Require;
 
 /**
  * Coordinate descent for objectives that are a sinusoid of known frequency in each variable, as the
@@ -22,7 +23,7 @@ import org.assay.classical.objective.Objective;
 public record Rotosolve(double frequency) implements Minimiser<Objective> {
 
     public Rotosolve {
-        Settings.requirePositive("frequency", frequency);
+        Require.positive("frequency", frequency);
     }
 
     /** With frequency 1, for gates exp(-i t P/2). */

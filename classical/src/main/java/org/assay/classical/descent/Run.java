@@ -15,8 +15,8 @@ import org.assay.classical.objective.StochasticObjective;
  *
  * <p>A method calls {@link #begin} with the start and {@link #arrive} with every point that it
  * moves to; both return the reason to end, if there is one. In between it evaluates through the
- * run. Evaluations by {@link #probe} compete for the best point and throw {@link RunEnded} as soon
- * as the budget is spent; evaluations by {@link #value} leave both to the following {@code arrive}.
+ * run. Evaluations by {@link #probe} compete for the best point, and throw {@link RunEnded} as soon
+ * as the budget is spent or the target met; evaluations by {@link #value} leave both to the following {@code arrive}.
  * Points handed in are kept, not copied: a method does not write to them afterwards.
  */
 public final class Run<F extends Objective> {
@@ -69,11 +69,6 @@ public final class Run<F extends Objective> {
         return last.clone();
     }
 
-    /** The value there. */
-    public double valueThere() {
-        return lastValue;
-    }
-
     /** Evaluates and counts. */
     public double value(double[] x) {
         count(false);
@@ -86,12 +81,12 @@ public final class Run<F extends Objective> {
         return run.objective.valueAndGradient(x, gradient);
     }
 
-    /** Evaluates, keeps the point if it is the best, and throws once the budget is spent. */
+    /** Evaluates, keeps the point if it is the best, and throws once a rule on work, time or value answers. */
     public double probe(double[] x) {
         return noteProbe(x, value(x));
     }
 
-    /** Evaluates value and gradient, keeps the point if it is the best, and throws once the budget is spent. */
+    /** Evaluates value and gradient, keeps the point if it is the best, and throws once a rule on work, time or value answers. */
     public static double probe(Run<? extends Differentiable> run, double[] x, double[] gradient) {
         return run.noteProbe(x, valueAndGradient(run, x, gradient));
     }
@@ -122,6 +117,12 @@ public final class Run<F extends Objective> {
     public Optional<StopReason> arrive(double[] point, double value, double[] gradient) {
         steps++;
         return survey(point, value, gradient);
+    }
+
+    /** Counts a step that found nothing better than where the run stands. */
+    public Optional<StopReason> stay() {
+        steps++;
+        return budget();
     }
 
     /** Notes a point like {@link #arrive}, where the steps that led to it have been counted. */
@@ -174,7 +175,7 @@ public final class Run<F extends Objective> {
             best = x.clone();
             bestValue = value;
         }
-        budget().ifPresent(reason -> {
+        check(progress(value, Double.NaN, Double.NaN, Double.NaN)).ifPresent(reason -> {
             throw new RunEnded(reason);
         });
         return value;

@@ -7,7 +7,7 @@ public final class RunEnded extends RuntimeException {
 
     private final transient StopReason reason;
 
-    RunEnded(StopReason reason) {
+    public RunEnded(StopReason reason) {
         super(reason.toString(), null, false, false);
         this.reason = reason;
     }

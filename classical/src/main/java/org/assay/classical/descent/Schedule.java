@@ -1,5 +1,7 @@
 package org.assay.classical.descent;
 
+import org.assay.classical.objective.Require;
+
 /** The learning rate of each step; steps count from 0. */
 @FunctionalInterface
 public interface Schedule {
@@ -35,7 +37,7 @@ public interface Schedule {
     record Constant(double rate) implements Schedule {
 
         public Constant {
-            Settings.requirePositive("learning rate", rate);
+            Require.positive("learning rate", rate);
         }
 
         @Override
@@ -48,9 +50,9 @@ public interface Schedule {
     record Stepwise(double rate, double factor, long every) implements Schedule {
 
         public Stepwise {
-            Settings.requirePositive("learning rate", rate);
-            Settings.requirePositive("factor", factor);
-            Settings.requireAtLeast("every", every, 1);
+            Require.positive("learning rate", rate);
+            Require.positive("factor", factor);
+            Require.atLeast("every", every, 1);
         }
 
         @Override
@@ -68,9 +70,9 @@ public interface Schedule {
     record Cosine(double rate, double floor, long steps) implements Schedule {
 
         public Cosine {
-            Settings.requirePositive("learning rate", rate);
-            Settings.requireNotNegative("floor", floor);
-            Settings.requireAtLeast("steps", steps, 1);
+            Require.positive("learning rate", rate);
+            Require.notNegative("floor", floor);
+            Require.atLeast("steps", steps, 1);
         }
 
         @Override
@@ -84,8 +86,8 @@ public interface Schedule {
     record InverseTime(double rate, double decay) implements Schedule {
 
         public InverseTime {
-            Settings.requirePositive("learning rate", rate);
-            Settings.requireNotNegative("decay", decay);
+            Require.positive("learning rate", rate);
+            Require.notNegative("decay", decay);
         }
 
         @Override
@@ -98,7 +100,7 @@ public interface Schedule {
     record WarmUp(long steps, Schedule then) implements Schedule {
 
         public WarmUp {
-            Settings.requireAtLeast("steps", steps, 1);
+            Require.atLeast("steps", steps, 1);
         }
 
         @Override

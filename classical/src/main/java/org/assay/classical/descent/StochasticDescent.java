@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.objective.Points;
+import org.assay.classical.objective.Require;
 import org.assay.classical.objective.StochasticObjective;
 
 /**
@@ -25,7 +26,7 @@ public record StochasticDescent(UpdateRule rule, Schedule schedule, int batchSiz
         implements Minimiser<StochasticObjective> {
 
     public StochasticDescent {
-        Settings.requireAtLeast("batch size", batchSize, 1);
+        Require.atLeast("batch size", batchSize, 1);
     }
 
     @Override

@@ -35,6 +35,8 @@ public record StopReason(Criterion criterion, double seen, double threshold) {
         DEADLINE(false, "the caller's deadline passed"),
         /** The line search found no acceptable point: rounding, or a wrong gradient. */
         LINE_SEARCH(false, "no acceptable point along the search direction (gradient norm %.3g)"),
+        /** The method's own failure, such as a trust region that no longer predicts anything. */
+        GAVE_UP(false, "the method gave up before its convergence test was met"),
         DIVERGED(false, "diverged: the objective or its gradient became %s; try a smaller learning rate");
 
         private final boolean converged;

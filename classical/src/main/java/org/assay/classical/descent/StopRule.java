@@ -3,6 +3,7 @@ package org.assay.classical.descent;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.assay.classical.descent.StopReason.Criterion;
+import org.assay.classical.objective.Require;
 
 /**
  * Says when a run ends. Rules are asked at every new point; those on evaluations and time also
@@ -15,19 +16,19 @@ public interface StopRule {
 
     /** Ends when the Euclidean norm of the gradient is at most {@code tolerance}. */
     static StopRule gradientNorm(double tolerance) {
-        Settings.requireNotNegative("gradient tolerance", tolerance);
+        Require.notNegative("gradient tolerance", tolerance);
         return p -> atMost(Criterion.GRADIENT_NORM, p.gradientNorm(), tolerance);
     }
 
     /** Ends when a step changes the value by at most {@code tolerance}, in units of the objective. */
     static StopRule valueChange(double tolerance) {
-        Settings.requireNotNegative("value tolerance", tolerance);
+        Require.notNegative("value tolerance", tolerance);
         return p -> atMost(Criterion.VALUE_CHANGE, p.valueChange(), tolerance);
     }
 
     /** Ends when a step is at most {@code tolerance} long, in units of the variables. */
     static StopRule stepSize(double tolerance) {
-        Settings.requireNotNegative("step tolerance", tolerance);
+        Require.notNegative("step tolerance", tolerance);
         return p -> atMost(Criterion.STEP_SIZE, p.stepNorm(), tolerance);
     }
 
@@ -38,19 +39,19 @@ public interface StopRule {
 
     /** Ends after so many updates. */
     static StopRule maxSteps(long steps) {
-        Settings.requireAtLeast("steps", steps, 0);
+        Require.atLeast("steps", steps, 0);
         return p -> atLeast(Criterion.MAX_STEPS, (double) p.steps(), (double) steps);
     }
 
     /** Ends after so many evaluations of the objective; a value that comes with a gradient counts once. */
     static StopRule maxEvaluations(long evaluations) {
-        Settings.requireAtLeast("evaluations", evaluations, 1);
+        Require.atLeast("evaluations", evaluations, 1);
         return p -> atLeast(Criterion.MAX_EVALUATIONS, (double) p.evaluations(), (double) evaluations);
     }
 
     /** Ends after so much time on the run's clock. */
     static StopRule timeLimit(double seconds) {
-        Settings.requireNotNegative("time limit", seconds);
+        Require.notNegative("time limit", seconds);
         return p -> atLeast(Criterion.TIME_LIMIT, p.seconds(), seconds);
     }
 

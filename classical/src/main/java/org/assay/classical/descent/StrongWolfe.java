@@ -2,6 +2,7 @@ package org.assay.classical.descent;
 
 import java.util.Optional;
 import org.assay.classical.objective.Differentiable;
+import org.assay.classical.objective.Require;
 
 /**
  * A line search for the strong Wolfe conditions, with phi(a) = f(x + a d):
@@ -28,13 +29,13 @@ public record StrongWolfe(double armijo, double curvature, int patience) {
     private static final double ROUNDING = 1e-14;
 
     public StrongWolfe {
-        Settings.require(armijo > 0 && armijo < 0.5, "armijo", armijo, "must lie in (0, 1/2)");
-        Settings.require(
+        Require.that(armijo > 0 && armijo < 0.5, "armijo", armijo, "must lie in (0, 1/2)");
+        Require.that(
                 curvature > armijo && curvature < 1,
                 "curvature",
                 curvature,
                 "must lie between armijo = " + armijo + " and 1");
-        Settings.requireAtLeast("patience", patience, 1);
+        Require.atLeast("patience", patience, 1);
     }
 
     /** With armijo 1e-4 and curvature 0.9, as is usual for quasi-Newton directions. */

@@ -17,7 +17,7 @@ public interface Differentiable extends Objective {
 
     /** A differentiable objective from a lambda that returns the value and fills the gradient. */
     static Differentiable of(int dimension, ValueAndGradient function) {
-        Points.requireDimension(dimension);
+        Require.atLeast("dimension", dimension, 1);
         return new Differentiable() {
             @Override
             public int dimension() {

@@ -11,10 +11,7 @@ package org.assay.classical.objective;
 public record FiniteDifferences(Objective objective, double step) implements Differentiable {
 
     public FiniteDifferences {
-        if (!(step > 0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException(
-                    "step is %s, but must be positive and finite; 1e-5 suits variables of order 1".formatted(step));
-        }
+        Require.positive("step", step);
     }
 
     @Override

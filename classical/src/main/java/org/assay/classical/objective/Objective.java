@@ -13,7 +13,7 @@ public interface Objective {
 
     /** An objective from a lambda. */
     static Objective of(int dimension, ToDoubleFunction<double[]> function) {
-        Points.requireDimension(dimension);
+        Require.atLeast("dimension", dimension, 1);
         return new Objective() {
             @Override
             public int dimension() {

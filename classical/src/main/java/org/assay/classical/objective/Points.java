@@ -5,14 +5,6 @@ public final class Points {
 
     private Points() {}
 
-    /** Refuses a dimension below 1. */
-    public static int requireDimension(int dimension) {
-        if (dimension < 1) {
-            throw new IllegalArgumentException("dimension is %d, but must be at least 1".formatted(dimension));
-        }
-        return dimension;
-    }
-
     /** Refuses a point of another length than the objective's dimension, or with an entry that is not finite. */
     public static double[] requirePoint(double[] point, Objective objective) {
         if (point.length != objective.dimension()) {

@@ -64,6 +64,6 @@ class ObjectiveTest {
                 .hasMessage("entry 1 of the point is NaN, but every entry must be finite");
         assertThatThrownBy(() -> Objective.of(0, x -> 0)).hasMessage("dimension is 0, but must be at least 1");
         assertThatThrownBy(() -> new FiniteDifferences(Functions.beale(), 0))
-                .hasMessageStartingWith("step is 0.0, but must be positive");
+                .hasMessageStartingWith("step is 0.0, but must be positive and finite");
     }
 }
