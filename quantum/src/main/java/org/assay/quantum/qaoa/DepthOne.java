@@ -1,8 +1,6 @@
 package org.assay.quantum.qaoa;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
 import org.assay.quantum.observable.IsingHamiltonian;
 
 /**
@@ -31,39 +29,20 @@ public final class DepthOne {
 
     private final double constant;
     private final double[] fields;
-    /** Row i of the coupling matrix is at {@code start[i] .. start[i + 1]}, sorted by neighbour. */
     private final int[] start;
     private final int[] neighbour;
     private final double[] strength;
 
-    private DepthOne(double constant, double[] fields, int[] start, int[] neighbour, double[] strength) {
-        this.constant = constant;
-        this.fields = fields;
-        this.start = start;
-        this.neighbour = neighbour;
-        this.strength = strength;
+    private DepthOne(CouplingGraph graph) {
+        constant = graph.constant();
+        fields = graph.fields();
+        start = graph.start();
+        neighbour = graph.neighbour();
+        strength = graph.strength();
     }
 
     public static DepthOne of(IsingHamiltonian cost) {
-        int n = cost.spins();
-        List<TreeMap<Integer, Double>> rows = new java.util.ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            rows.add(new TreeMap<>());
-        }
-        for (IsingHamiltonian.Coupling c : cost.couplings()) {
-            rows.get(c.i()).merge(c.j(), c.strength(), Double::sum);
-            rows.get(c.j()).merge(c.i(), c.strength(), Double::sum);
-        }
-        int[] start = new int[n + 1];
-        for (int i = 0; i < n; i++) {
-            start[i + 1] = start[i] + rows.get(i).size();
-        }
-        return new DepthOne(
-                cost.constant(),
-                cost.fields().stream().mapToDouble(Double::doubleValue).toArray(),
-                start,
-                rows.stream().flatMapToInt(r -> r.keySet().stream().mapToInt(Integer::intValue)).toArray(),
-                rows.stream().flatMapToDouble(r -> r.values().stream().mapToDouble(Double::doubleValue)).toArray());
+        return new DepthOne(CouplingGraph.of(cost));
     }
 
     public int spins() {

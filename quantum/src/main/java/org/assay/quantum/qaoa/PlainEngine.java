@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The obvious engine, for any mixer: all amplitudes in two arrays, layer after layer. It is the
  * oracle of faster ones, and fastest itself for small circuits. One caller at a time.
  *
- * <p>The gradient is by the adjoint method: with {@code lambda = C psi} taken back through the
+ * <p>The gradient is by the adjoint method: with {@code lambda = O psi} taken back through the
  * circuit together with {@code psi}, {@code dE/dangle = 2 Im <lambda|generator|psi>} at each layer;
  * about four times the work of an energy, whatever the depth.
  *
@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class PlainEngine {
 
     private final double[] cost;
+    private final double[] observable;
     private final @Nullable CostLevels levels;
     private final MixerAction mixer;
     private final double[] re;
     private final double[] im;
 
     PlainEngine(DiagonalHamiltonian cost, Mixer mixer) {
+        this(cost, cost, mixer);
+    }
+
+    /** Evolves under the cost, but expects the observable, both diagonal and on the same qubits. */
+    PlainEngine(DiagonalHamiltonian cost, DiagonalHamiltonian observable, Mixer mixer) {
         this.cost = cost.values();
+        this.observable = observable.values();
         this.levels = CostLevels.of(this.cost);
         this.mixer = MixerAction.of(mixer, cost.qubits());
         this.re = new double[this.cost.length];
@@ -32,14 +39,14 @@ final class PlainEngine {
 
     double energy(QaoaAngles angles) {
         evolve(angles);
-        return PhaseKernels.expectation(re, im, cost);
+        return PhaseKernels.expectation(re, im, observable);
     }
 
     double energyAndGradient(QaoaAngles angles, double[] gradient) {
         double energy = energy(angles);
         double[] adjointRe = new double[re.length];
         double[] adjointIm = new double[re.length];
-        PhaseKernels.multiply(re, im, cost, adjointRe, adjointIm);
+        PhaseKernels.multiply(re, im, observable, adjointRe, adjointIm);
         int depth = angles.depth();
         for (int l = depth - 1; l >= 0; l--) {
             gradient[depth + l] = mixer.undo(re, im, adjointRe, adjointIm, angles.beta(l));
