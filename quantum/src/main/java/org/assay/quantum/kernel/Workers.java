@@ -1,0 +1,127 @@
+package org.assay.quantum.kernel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fixed crew of threads for loops over memory; the caller works with them.
+ *
+ * <p>Workers spin for a short while between jobs and then park, because a memory pass lasts less than
+ * a wake-up, but a spinning thread starves its neighbours on a busy machine. One job runs at a time:
+ * a job that is submitted while another runs is done by its caller alone.
+ */
+public final class Workers {
+
+    private static final int SPINS_BEFORE_PARK = 20_000;
+
+    private static final class Shared {
+        static final Workers INSTANCE = new Workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    private final Thread[] threads;
+    private final ReentrantLock oneJob = new ReentrantLock();
+    private volatile @Nullable Job current;
+
+    private static final class Job {
+        final IntConsumer body;
+        final int parts;
+        final AtomicInteger next = new AtomicInteger();
+        final AtomicInteger done = new AtomicInteger();
+        final Thread caller = Thread.currentThread();
+        volatile @Nullable Throwable failure;
+
+        Job(int parts, IntConsumer body) {
+            this.parts = parts;
+            this.body = body;
+        }
+
+        void work() {
+            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+                try {
+                    body.accept(part);
+                } catch (Throwable t) { // handed to the caller, in whose name the part ran
+                    failure = t;
+                }
+                if (done.incrementAndGet() == parts) {
+                    LockSupport.unpark(caller);
+                }
+            }
+        }
+    }
+
+    /** A crew of so many threads, the caller counted; 1 means that the caller works alone. */
+    public Workers(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("thread count is %d, but must be at least 1".formatted(size));
+        }
+        threads = new Thread[size - 1];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = Thread.ofPlatform().daemon().name("assay-worker-" + i).start(this::serve);
+        }
+    }
+
+    /** One crew for the whole program, with a thread for each processor. */
+    public static Workers shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** Threads, the caller counted. */
+    public int size() {
+        return threads.length + 1;
+    }
+
+    /** Does {@code body} for every part from 0 on, in any order, and returns when all are done. */
+    public void run(int parts, IntConsumer body) {
+        if (threads.length == 0 || parts <= 1 || oneJob.isHeldByCurrentThread() || !oneJob.tryLock()) {
+            for (int part = 0; part < parts; part++) {
+                body.accept(part);
+            }
+            return;
+        }
+        try {
+            runTogether(new Job(parts, body));
+        } finally {
+            oneJob.unlock();
+        }
+    }
+
+    private void runTogether(Job job) {
+        current = job;
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+        job.work();
+        for (int spins = 0; job.done.get() < job.parts; spins++) {
+            if (spins < SPINS_BEFORE_PARK) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(this, 1_000_000);
+            }
+        }
+        current = null;
+        Throwable failure = job.failure;
+        if (failure != null) {
+            throw new IllegalStateException("a worker thread failed", failure);
+        }
+    }
+
+    private void serve() {
+        Job last = null;
+        int spins = 0;
+        while (true) {
+            Job job = current;
+            if (job != null && job != last) {
+                job.work();
+                last = job;
+                spins = 0;
+            } else if (spins++ < SPINS_BEFORE_PARK) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.assay.quantum.simulate;
+
+import java.util.random.RandomGenerator;
+import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.kernel.KernelProvider;
+import org.assay.quantum.kernel.Kernels;
+import org.assay.quantum.kernel.ParallelKernels;
+import org.assay.quantum.kernel.Workers;
+
+/**
+ * The fast simulator: every gate in place by the kernel that suits it, on all processors once the
+ * state is large enough.
+ *
+ * <p>Results do not depend on the kernels or the number of threads, to the last bit.
+ */
+public final class StateVectorSimulator implements Simulator, Sampler {
+
+    private final Kernels small;
+    private final Kernels large;
+    private final int leastLarge;
+
+    /** With the best kernels of this machine and a thread for each processor. */
+    public StateVectorSimulator() {
+        this(KernelProvider.scalar(), new ParallelKernels(KernelProvider.best(), Workers.shared()), 1 << 6);
+    }
+
+    /** With these kernels for every size. */
+    public StateVectorSimulator(Kernels kernels) {
+        this(kernels, kernels, 0);
+    }
+
+    private StateVectorSimulator(Kernels small, Kernels large, int leastLarge) {
+        this.small = small;
+        this.large = large;
+        this.leastLarge = leastLarge;
+    }
+
+    @Override
+    public String name() {
+        return "state vector";
+    }
+
+    @Override
+    public StateVector run(Circuit circuit) {
+        var gates = Unitaries.of(circuit);
+        StateVector state = StateVector.zero(circuit.qubits());
+        gates.forEach(gate -> apply(gate, state));
+        return state;
+    }
+
+    /** One gate, in place. */
+    public void apply(Operation.Apply gate, StateVector state) {
+        if (gate.qubits().bound() > state.qubits()) {
+            throw new IllegalArgumentException("%s names qubit %d, but the state has qubits 0..%d"
+                    .formatted(gate, gate.qubits().bound() - 1, state.qubits() - 1));
+        }
+        GateKernels.apply(state.size() < leastLarge ? small : large, state, gate);
+    }
+
+    @Override
+    public Counts sample(Circuit circuit, int shots, RandomGenerator random) {
+        return BranchingSampler.sample(this, circuit, shots, random);
+    }
+}
