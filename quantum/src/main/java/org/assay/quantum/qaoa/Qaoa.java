@@ -1,9 +1,13 @@
 package org.assay.quantum.qaoa;
 
+import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.simulate.Counts;
+import org.assay.quantum.simulate.StateMemory;
+import org.assay.quantum.simulate.StateVector;
 
 /**
  * The quantum approximate optimisation algorithm on a diagonal cost, simulated exactly.
@@ -24,11 +28,16 @@ public final class Qaoa {
     private final PlainEngine engine;
 
     private Qaoa(DiagonalHamiltonian cost, Mixer mixer) {
+        StateMemory.require(cost.qubits(), "the QAOA state", 1);
         this.cost = cost;
         this.engine = new PlainEngine(cost, mixer);
     }
 
-    /** With the mixer of the original algorithm, {@link Mixer#X}. */
+    /**
+     * With the mixer of the original algorithm, {@link Mixer#X}.
+     *
+     * @throws org.assay.quantum.simulate.StateTooLargeException before allocating, if memory does not suffice
+     */
     public static Qaoa of(DiagonalHamiltonian cost) {
         return of(cost, Mixer.X);
     }
@@ -73,6 +82,19 @@ public final class Qaoa {
             probabilities[x] = re[x] * re[x] + im[x] * im[x];
         }
         return probabilities;
+    }
+
+    /** The final state, a copy of its own. */
+    public synchronized StateVector state(QaoaAngles angles) {
+        StateMemory.require(qubits(), "a copy of the QAOA state", 1);
+        engine.evolve(angles);
+        return StateVector.wrap(engine.re().clone(), engine.im().clone());
+    }
+
+    /** Measures every qubit of so many copies of the final state; bit {@code i} of an outcome is {@code x_i}. */
+    public synchronized Counts sample(QaoaAngles angles, int shots, RandomGenerator random) {
+        engine.evolve(angles);
+        return StateVector.wrap(engine.re(), engine.im()).sample(shots, random);
     }
 
     /**

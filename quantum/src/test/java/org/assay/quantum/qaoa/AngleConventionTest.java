@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
-import org.assay.quantum.circuit.ComplexMatrix;
-import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.simulate.ReferenceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,45 +63,7 @@ class AngleConventionTest {
         return builder.build("theirs");
     }
 
-    /** Applies each gate's matrix in the plainest way. */
     private static double[] probabilities(Circuit circuit) {
-        double[] re = new double[1 << circuit.qubits()];
-        double[] im = new double[re.length];
-        re[0] = 1;
-        for (Operation operation : circuit.operations()) {
-            apply((Operation.Apply) operation, re, im);
-        }
-        for (int x = 0; x < re.length; x++) {
-            re[x] = re[x] * re[x] + im[x] * im[x];
-        }
-        return re;
-    }
-
-    private static void apply(Operation.Apply operation, double[] re, double[] im) {
-        ComplexMatrix matrix = operation.gate().matrix();
-        double[] oldRe = re.clone();
-        double[] oldIm = im.clone();
-        for (int x = 0; x < re.length; x++) {
-            re[x] = 0;
-            im[x] = 0;
-            for (int column = 0; column < matrix.size(); column++) {
-                int row = local(operation, x);
-                int from = x;
-                for (int t = 0; t < operation.targets().size(); t++) {
-                    int bit = 1 << operation.targets().get(t);
-                    from = (column >> t & 1) == 1 ? from | bit : from & ~bit;
-                }
-                re[x] += matrix.re(row, column) * oldRe[from] - matrix.im(row, column) * oldIm[from];
-                im[x] += matrix.re(row, column) * oldIm[from] + matrix.im(row, column) * oldRe[from];
-            }
-        }
-    }
-
-    private static int local(Operation.Apply operation, int x) {
-        int index = 0;
-        for (int t = 0; t < operation.targets().size(); t++) {
-            index |= (x >> operation.targets().get(t) & 1) << t;
-        }
-        return index;
+        return new ReferenceSimulator().run(circuit).probabilities();
     }
 }

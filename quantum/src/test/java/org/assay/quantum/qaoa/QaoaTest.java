@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.simulate.Counts;
+import org.assay.quantum.simulate.StateVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -183,6 +186,21 @@ class QaoaTest {
                 .mapToDouble(x -> probabilities[x])
                 .sum();
         assertThat(kept).isCloseTo(1, within(1e-13));
+    }
+
+    @Test
+    void stateAndSamplesGoWithTheProbabilities() {
+        Qaoa qaoa = Qaoa.of(Graphs.asymmetricTriangle().diagonal());
+        QaoaAngles angles = QaoaAngles.of(.3, .4);
+        StateVector state = qaoa.state(angles);
+        assertThat(state.probabilities()).containsExactly(qaoa.probabilities(angles), within(1e-15));
+        Counts counts = qaoa.sample(angles, 100_000, new SplittableRandom(1));
+        for (int x = 0; x < 8; x++) {
+            // Five standard deviations of at most 1/2 sqrt(1e-5).
+            assertThat(counts.frequency(x)).isCloseTo(state.probability(x), within(0.008));
+        }
+        qaoa.energy(QaoaAngles.of(1, 1));
+        assertThat(state.probabilities()).as("the state is a copy").containsExactly(qaoa.probabilities(angles), within(1e-15));
     }
 
     @Test
