@@ -1,6 +1,5 @@
 package org.assay.quantum.circuit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -15,17 +14,36 @@ import java.util.TreeSet;
  * @param name what reports call it
  * @param qubits at least 0; qubit {@code i} is bit {@code i} of an amplitude's index
  * @param bits at least 0
+ * @param registers the names of qubits and bits; must cover them all
  */
-public record Circuit(String name, int qubits, int bits, List<Operation> operations) {
+public record Circuit(String name, int qubits, int bits, List<Operation> operations, Registers registers) {
 
     public Circuit {
-        if (qubits < 0 || bits < 0) {
-            throw new IllegalArgumentException(
-                    "circuit '%s' has %d qubits and %d bits, but neither can be negative".formatted(name, qubits, bits));
+        requireNotNegative(name, qubits, bits);
+        if (registers.qubits() != qubits || registers.bits() != bits) {
+            throw new IllegalArgumentException("circuit '%s' has %d qubits and %d bits, but its registers hold %d and %d"
+                    .formatted(name, qubits, bits, registers.qubits(), registers.bits()));
         }
         operations = List.copyOf(operations);
         for (int i = 0; i < operations.size(); i++) {
             requireInRange(i, operations.get(i), qubits, bits);
+        }
+    }
+
+    /** With one quantum register {@code q} and one classical register {@code c}. */
+    public Circuit(String name, int qubits, int bits, List<Operation> operations) {
+        this(name, qubits, bits, operations, plainRegisters(name, qubits, bits));
+    }
+
+    private static Registers plainRegisters(String name, int qubits, int bits) {
+        requireNotNegative(name, qubits, bits);
+        return Registers.plain(qubits, bits);
+    }
+
+    private static void requireNotNegative(String name, int qubits, int bits) {
+        if (qubits < 0 || bits < 0) {
+            throw new IllegalArgumentException(
+                    "circuit '%s' has %d qubits and %d bits, but neither can be negative".formatted(name, qubits, bits));
         }
     }
 
@@ -40,24 +58,12 @@ public record Circuit(String name, int qubits, int bits, List<Operation> operati
             throw new IllegalArgumentException("operation %d (%s) names qubit %d, but the circuit has qubits 0..%d"
                     .formatted(position, operation, bound - 1, qubits - 1));
         }
-        for (int bit : bitsOf(operation)) {
+        for (int bit : operation.classicalBits()) {
             if (bit < 0 || bit >= bits) {
                 throw new IllegalArgumentException("operation %d (%s) names classical bit %d, but the circuit has %d"
                         .formatted(position, operation, bit, bits));
             }
         }
-    }
-
-    private static List<Integer> bitsOf(Operation operation) {
-        return switch (operation) {
-            case Operation.Measure measure -> List.of(measure.bit());
-            case Operation.Conditional conditional -> {
-                List<Integer> all = new ArrayList<>(conditional.bits());
-                all.addAll(bitsOf(conditional.body()));
-                yield all;
-            }
-            case Operation.Apply _, Operation.Free _, Operation.Reset _, Operation.Barrier _ -> List.of();
-        };
     }
 
     /** The names of the parameters that have no value yet, sorted. */
@@ -77,7 +83,7 @@ public record Circuit(String name, int qubits, int bits, List<Operation> operati
 
     /** This circuit with values for some or all of its parameters, in radians; names it lacks are ignored. */
     public Circuit bind(Map<String, Double> values) {
-        return new Circuit(name, qubits, bits, operations.stream().map(o -> bind(o, values)).toList());
+        return with(operations.stream().map(o -> bind(o, values)).toList());
     }
 
     private static Operation bind(Operation operation, Map<String, Double> values) {
@@ -90,6 +96,20 @@ public record Circuit(String name, int qubits, int bits, List<Operation> operati
     }
 
     public Circuit named(String newName) {
-        return new Circuit(newName, qubits, bits, operations);
+        return new Circuit(newName, qubits, bits, operations, registers);
+    }
+
+    /** The same qubits and bits, doing something else. */
+    public Circuit with(List<Operation> newOperations) {
+        return new Circuit(name, qubits, bits, newOperations, registers);
+    }
+
+    /** The circuit that undoes this one; refuses one that measures or resets. */
+    public Circuit inverse() {
+        return with(operations.reversed().stream().map(Operation::inverse).toList()).named(name + "†");
+    }
+
+    public CircuitCounts counts() {
+        return CircuitCounts.of(this);
     }
 }

@@ -2,6 +2,7 @@ package org.assay.quantum.circuit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Circuit} step by step.
@@ -18,12 +19,17 @@ public final class CircuitBuilder {
     private final int qubits;
     private int bits;
     private final List<Operation> operations = new ArrayList<>();
+    private @Nullable Registers registers;
 
     CircuitBuilder(int qubits) {
         if (qubits < 0) {
             throw new IllegalArgumentException("a circuit has 0 or more qubits, got %d".formatted(qubits));
         }
         this.qubits = qubits;
+    }
+
+    public int qubits() {
+        return qubits;
     }
 
     public CircuitBuilder add(Operation operation) {
@@ -56,6 +62,42 @@ public final class CircuitBuilder {
         bits = Math.max(bits, other.bits());
         other.operations().forEach(this::add);
         return this;
+    }
+
+    /**
+     * All steps of another circuit, its qubit {@code i} being our {@code qubitMap[i]}.
+     *
+     * @param qubitMap one of our qubits for each of the other's
+     */
+    public CircuitBuilder append(Circuit other, int... qubitMap) {
+        if (qubitMap.length != other.qubits()) {
+            throw new IllegalArgumentException("circuit '%s' has %d qubits, but %d were named for it"
+                    .formatted(other.name(), other.qubits(), qubitMap.length));
+        }
+        bits = Math.max(bits, other.bits());
+        other.operations().forEach(o -> add(o.moved(q -> qubitMap[q], b -> b)));
+        return this;
+    }
+
+    /** All steps of another circuit, each under these controls; refuses one that measures or resets. */
+    public CircuitBuilder append(Controls controls, Circuit other, int... qubitMap) {
+        Circuit controlled = Circuit.builder(qubits).append(other, qubitMap).build();
+        controlled.operations().forEach(o -> add(o.controlledBy(controls)));
+        return this;
+    }
+
+    /** A step that is done if a classical bit has this value. */
+    public CircuitBuilder ifBit(int bit, boolean value, Operation body) {
+        return ifBits(List.of(bit), value ? 1 : 0, body);
+    }
+
+    /** A step that is done if classical bits, the lowest first, read as this number. */
+    public CircuitBuilder ifBits(List<Integer> condition, long value, Operation body) {
+        Operation.Conditional conditional = new Operation.Conditional(condition, value, body);
+        for (int bit : conditional.classicalBits()) {
+            requireBit(bit);
+        }
+        return add(conditional);
     }
 
     public CircuitBuilder id(int qubit) {
@@ -96,6 +138,10 @@ public final class CircuitBuilder {
 
     public CircuitBuilder sx(int qubit) {
         return gate(Gate.Fixed.SX, qubit);
+    }
+
+    public CircuitBuilder sxdg(int qubit) {
+        return gate(Gate.Fixed.SX_DAGGER, qubit);
     }
 
     public CircuitBuilder rx(double angle, int qubit) {
@@ -139,6 +185,26 @@ public final class CircuitBuilder {
         return controlled(Controls.on(control), Gate.Fixed.Z, target);
     }
 
+    public CircuitBuilder cy(int control, int target) {
+        return controlled(Controls.on(control), Gate.Fixed.Y, target);
+    }
+
+    public CircuitBuilder ch(int control, int target) {
+        return controlled(Controls.on(control), Gate.Fixed.H, target);
+    }
+
+    public CircuitBuilder crx(double angle, int control, int target) {
+        return controlled(Controls.on(control), new Gate.Rotation(Axis.X, angle), target);
+    }
+
+    public CircuitBuilder cry(double angle, int control, int target) {
+        return controlled(Controls.on(control), new Gate.Rotation(Axis.Y, angle), target);
+    }
+
+    public CircuitBuilder crz(double angle, int control, int target) {
+        return controlled(Controls.on(control), new Gate.Rotation(Axis.Z, angle), target);
+    }
+
     public CircuitBuilder cp(double angle, int control, int target) {
         return controlled(Controls.on(control), new Gate.Phase(angle), target);
     }
@@ -146,6 +212,16 @@ public final class CircuitBuilder {
     /** Toffoli. */
     public CircuitBuilder ccx(int control1, int control2, int target) {
         return controlled(Controls.on(control1, control2), Gate.Fixed.X, target);
+    }
+
+    /** X under any number of controls, all on |1>. */
+    public CircuitBuilder mcx(int[] controls, int target) {
+        return controlled(Controls.on(controls), Gate.Fixed.X, target);
+    }
+
+    /** Fredkin. */
+    public CircuitBuilder cswap(int control, int qubit1, int qubit2) {
+        return controlled(Controls.on(control), Gate.Fixed.SWAP, qubit1, qubit2);
     }
 
     public CircuitBuilder swap(int qubit1, int qubit2) {
@@ -174,11 +250,15 @@ public final class CircuitBuilder {
 
     /** Measures into a classical bit; the circuit gets as many bits as the highest one named. */
     public CircuitBuilder measure(int qubit, int bit) {
+        requireBit(bit);
+        return add(new Operation.Measure(qubit, bit));
+    }
+
+    private void requireBit(int bit) {
         if (bit < 0) {
             throw new IllegalArgumentException("classical bit is %d, but must be 0 or more".formatted(bit));
         }
         bits = Math.max(bits, bit + 1);
-        return add(new Operation.Measure(qubit, bit));
     }
 
     /** Measures qubit {@code i} into bit {@code i}, for all of them. */
@@ -207,8 +287,16 @@ public final class CircuitBuilder {
         return this;
     }
 
+    /** Names the qubits and bits; the registers must hold as many as the circuit has. */
+    public CircuitBuilder registers(Registers names) {
+        bits(names.bits());
+        registers = names;
+        return this;
+    }
+
     public Circuit build(String name) {
-        return new Circuit(name, qubits, bits, operations);
+        Registers names = registers == null ? Registers.plain(qubits, bits) : registers;
+        return new Circuit(name, qubits, bits, operations, names);
     }
 
     public Circuit build() {

@@ -1,5 +1,7 @@
 package org.assay.quantum.circuit;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * The condition under which a gate acts: every qubit of {@code on} is |1>, every qubit of
  * {@code off} is |0>.
@@ -31,6 +33,20 @@ public record Controls(Qubits on, Qubits off) {
     /** All control qubits, the positive ones first. */
     public Qubits all() {
         return on.and(off);
+    }
+
+    /** What controls put before a gate's name: c for each on |1>, n for each on |0>, a number where there are many. */
+    public String prefix() {
+        return letters("c", on.size()) + letters("n", off.size());
+    }
+
+    private static String letters(String letter, int count) {
+        return count > 2 ? letter + count : letter.repeat(count);
+    }
+
+    /** The same condition on other qubits. */
+    public Controls moved(IntUnaryOperator qubit) {
+        return isEmpty() ? this : new Controls(on.moved(qubit), off.moved(qubit));
     }
 
     public Controls and(Controls more) {

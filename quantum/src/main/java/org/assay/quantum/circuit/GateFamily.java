@@ -1,5 +1,8 @@
 package org.assay.quantum.circuit;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The gates that have angles, before the angles are known: what a circuit with free parameters holds.
  *
@@ -51,8 +54,16 @@ public enum GateFamily {
         };
     }
 
+    /** The angles at which this family's gate undoes the one at the given angles. */
+    public List<Angle> inverse(List<Angle> values) {
+        return switch (this) {
+            case U -> List.of(values.get(0).negate(), values.get(2).negate(), values.get(1).negate());
+            case RX, RY, RZ, P, RXX, RYY, RZZ, GPHASE -> values.stream().map(Angle::negate).toList();
+        };
+    }
+
     /** The label of the gates of this family. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,12 +2,76 @@ package org.assay.quantum.circuit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** One step of a circuit. */
 public sealed interface Operation {
 
     /** Every qubit that the step touches, each once. */
     Qubits qubits();
+
+    /** What the step is called: controls as the letters c (on |1>) and n (on |0>), as in {@code cx}, {@code c3x}. */
+    default String label() {
+        return switch (this) {
+            case Apply(Gate gate, _, Controls controls) -> controls.prefix() + gate.label();
+            case Free(GateFamily family, _, _, Controls controls) -> controls.prefix() + family.label();
+            case Measure _ -> "measure";
+            case Reset _ -> "reset";
+            case Barrier _ -> "barrier";
+            case Conditional conditional -> conditional.body().label();
+        };
+    }
+
+    /** The classical bits that the step reads or writes; one that it does both to stands twice. */
+    default int[] classicalBits() {
+        return switch (this) {
+            case Measure measure -> new int[] {measure.bit()};
+            case Conditional conditional -> IntStream.concat(
+                            conditional.bits().stream().mapToInt(Integer::intValue),
+                            IntStream.of(conditional.body().classicalBits()))
+                    .toArray();
+            case Apply _, Free _, Reset _, Barrier _ -> new int[0];
+        };
+    }
+
+    /** The step that undoes this one; refuses a measurement and a reset, which nothing undoes. */
+    default Operation inverse() {
+        return switch (this) {
+            case Apply apply -> new Apply(apply.gate().inverse(), apply.targets(), apply.controls());
+            case Free(GateFamily family, List<Angle> angles, Qubits targets, Controls controls) ->
+                new Free(family, family.inverse(angles), targets, controls);
+            case Barrier barrier -> barrier;
+            case Conditional(List<Integer> bits, long value, Operation body) -> new Conditional(bits, value, body.inverse());
+            case Measure _, Reset _ -> throw new IllegalArgumentException("%s cannot be undone".formatted(this));
+        };
+    }
+
+    /** The same step under more controls; refuses what is not a gate. A barrier stays as it is. */
+    default Operation controlledBy(Controls more) {
+        return switch (this) {
+            case Apply(Gate gate, Qubits targets, Controls controls) -> new Apply(gate, targets, more.and(controls));
+            case Free(GateFamily family, List<Angle> angles, Qubits targets, Controls controls) ->
+                new Free(family, angles, targets, more.and(controls));
+            case Barrier barrier -> barrier;
+            case Measure _, Reset _, Conditional _ -> throw new IllegalArgumentException("%s cannot be put under a control".formatted(this));
+        };
+    }
+
+    /** The same step on other qubits and bits; each function maps an old index to a new one. */
+    default Operation moved(IntUnaryOperator qubit, IntUnaryOperator bit) {
+        return switch (this) {
+            case Apply(Gate gate, Qubits targets, Controls controls) ->
+                new Apply(gate, targets.moved(qubit), controls.moved(qubit));
+            case Free(GateFamily family, List<Angle> angles, Qubits targets, Controls controls) ->
+                new Free(family, angles, targets.moved(qubit), controls.moved(qubit));
+            case Measure measure -> new Measure(qubit.applyAsInt(measure.qubit()), bit.applyAsInt(measure.bit()));
+            case Reset reset -> new Reset(qubit.applyAsInt(reset.qubit()));
+            case Barrier barrier -> new Barrier(barrier.qubits().moved(qubit));
+            case Conditional(List<Integer> bits, long value, Operation body) ->
+                new Conditional(bits.stream().map(bit::applyAsInt).toList(), value, body.moved(qubit, bit));
+        };
+    }
 
     /** A gate on its targets, under controls. The first target is the low bit of the gate's matrix. */
     record Apply(Gate gate, Qubits targets, Controls controls) implements Operation {
@@ -21,6 +85,7 @@ public sealed interface Operation {
             return controls.all().and(targets);
         }
 
+        @Override
         public Apply inverse() {
             return new Apply(gate.inverse(), targets, controls);
         }

@@ -1,6 +1,7 @@
 package org.assay.quantum.circuit;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,10 +54,21 @@ public final class Qubits {
     }
 
     private static boolean hasDuplicate(int[] qubits) {
-        if (qubits.length == 2) {
-            return qubits[0] == qubits[1];
+        if (qubits.length <= 8) {
+            return hasDuplicateAmongFew(qubits);
         }
         return IntStream.of(qubits).distinct().count() != qubits.length;
+    }
+
+    private static boolean hasDuplicateAmongFew(int[] qubits) {
+        for (int i = 1; i < qubits.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (qubits[i] == qubits[j]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public int size() {
@@ -115,6 +127,11 @@ public final class Qubits {
             return others;
         }
         return others.isEmpty() ? this : of(IntStream.concat(stream(), others.stream()).toArray());
+    }
+
+    /** The image of each index, in the same order; refuses two that become one. */
+    public Qubits moved(IntUnaryOperator qubit) {
+        return isEmpty() ? this : of(stream().map(qubit).toArray());
     }
 
     @Override
