@@ -88,13 +88,13 @@ public final class ComplexMatrix {
         double[] outRe = new double[size * size];
         double[] outIm = new double[size * size];
         for (int r = 0; r < size; r++) {
-            for (int c = 0; c < size; c++) {
-                Complex sum = Complex.ZERO;
-                for (int k = 0; k < size; k++) {
-                    sum = sum.plus(at(r, k).times(right.at(k, c)));
+            for (int k = 0; k < size; k++) {
+                double aRe = re[r * size + k];
+                double aIm = im[r * size + k];
+                for (int c = 0; c < size; c++) {
+                    outRe[r * size + c] += aRe * right.re[k * size + c] - aIm * right.im[k * size + c];
+                    outIm[r * size + c] += aRe * right.im[k * size + c] + aIm * right.re[k * size + c];
                 }
-                outRe[r * size + c] = sum.re();
-                outIm[r * size + c] = sum.im();
             }
         }
         return new ComplexMatrix(size, outRe, outIm);

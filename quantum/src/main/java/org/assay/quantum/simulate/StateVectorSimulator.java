@@ -16,15 +16,24 @@ import org.assay.quantum.kernel.Workers;
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 
-    private final Kernels kernels;
+    private final Kernels small;
+    private final Kernels large;
+    private final int leastLarge;
 
     /** With the best kernels of this machine and a thread for each processor. */
     public StateVectorSimulator() {
-        this(new ParallelKernels(KernelProvider.best(), Workers.shared()));
+        this(KernelProvider.scalar(), new ParallelKernels(KernelProvider.best(), Workers.shared()), 1 << 6);
     }
 
+    /** With these kernels for every size. */
     public StateVectorSimulator(Kernels kernels) {
-        this.kernels = kernels;
+        this(kernels, kernels, 0);
+    }
+
+    private StateVectorSimulator(Kernels small, Kernels large, int leastLarge) {
+        this.small = small;
+        this.large = large;
+        this.leastLarge = leastLarge;
     }
 
     @Override
@@ -46,7 +55,7 @@ public final class StateVectorSimulator implements Simulator, Sampler {
             throw new IllegalArgumentException("%s names qubit %d, but the state has qubits 0..%d"
                     .formatted(gate, gate.qubits().bound() - 1, state.qubits() - 1));
         }
-        GateKernels.apply(kernels, state, gate);
+        GateKernels.apply(state.size() < leastLarge ? small : large, state, gate);
     }
 
     @Override
