@@ -20,8 +20,8 @@ public record BetaRange(double hot, double cold) {
     }
 
     /**
-     * A range fit for a model: at the hot end the stiffest spin flips against its field half of the
-     * time; at the cold end a step up by the weakest coupling or field is taken once in 100 tries.
+     * A range fit for a model: at the hot end the stiffest spin flips half of the time against the
+     * field that it would have among random neighbours; at the cold end a step up by the weakest coupling or field is taken once in 100 tries.
      * Those far weaker than the mean are left to the descent that follows.
      */
     public static BetaRange of(SpinModel model) {
@@ -38,14 +38,15 @@ public record BetaRange(double hot, double cold) {
         return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
     }
 
+    /** The largest local field, over the spins, in root mean square over random neighbours. */
     private static double stiffest(SpinModel model) {
         double stiffest = 0;
         for (int i = 0; i < model.size(); i++) {
-            double reach = Math.abs(model.field(i));
+            double field = Math.abs(model.field(i));
             for (int k = model.offsets()[i]; k < model.offsets()[i + 1]; k++) {
-                reach += Math.abs(model.rowCouplings()[k]);
+                field = Math.hypot(field, model.rowCouplings()[k]);
             }
-            stiffest = Math.max(stiffest, reach);
+            stiffest = Math.max(stiffest, field);
         }
         return stiffest;
     }

@@ -35,34 +35,6 @@ final class HeatStream {
         }
     }
 
-    /** Fills an array whose length is a multiple of {@link #LANES}. */
-    void fill(float[] heat) {
-        for (int lane = 0; lane < LANES; lane++) {
-            fillLane(heat, lane);
-        }
-    }
-
-    private void fillLane(float[] heat, int lane) {
-        int s0 = state[lane];
-        int s1 = state[LANES + lane];
-        int s2 = state[2 * LANES + lane];
-        int s3 = state[3 * LANES + lane];
-        for (int k = lane; k < heat.length; k += LANES) {
-            heat[k] = heat(s0 + s3);
-            int shifted = s1 << 9;
-            s2 ^= s0;
-            s3 ^= s1;
-            s1 ^= s2;
-            s0 ^= s3;
-            s2 ^= shifted;
-            s3 = Integer.rotateLeft(s3, 11);
-        }
-        state[lane] = s0;
-        state[LANES + lane] = s1;
-        state[2 * LANES + lane] = s2;
-        state[3 * LANES + lane] = s3;
-    }
-
     /** The heat of 32 random bits. */
     static float heat(int bits) {
         // The top 31 bits as a float in 1..2^31: -2^31 stands for 2^31, whose exponent is the same.

@@ -16,7 +16,10 @@ final class IntegerMetropolis implements Metropolis {
 
     private final SpinModel model;
     private final SweepLayout layout;
+    private final KernelChoice kernels;
     private final HeatStream stream;
+    private final int[] offsets;
+    private final int[] neighbours;
     private final int[] localFields;
     private final int[] masks;
     private final int[] twiceCouplings;
@@ -25,10 +28,13 @@ final class IntegerMetropolis implements Metropolis {
     /** Energy without the constant, in units of the integer form. */
     private long energy;
 
-    IntegerMetropolis(SpinModel model, IntegerForm form, SweepLayout layout, byte[] spins, HeatStream stream) {
+    IntegerMetropolis(SpinModel model, IntegerForm form, SweepLayout layout, KernelChoice kernels, byte[] spins, HeatStream stream) {
         this.model = model;
         this.layout = layout;
+        this.kernels = kernels;
         this.stream = stream;
+        this.offsets = layout.offsets;
+        this.neighbours = layout.neighbours;
         this.unit = form.unit;
         this.localFields = new int[layout.places()];
         this.masks = new int[layout.places()];
@@ -60,25 +66,57 @@ final class IntegerMetropolis implements Metropolis {
 
     @Override
     public int sweep(double beta) {
-        stream.fill(heat);
         float most = (float) Math.min(HOTTEST, Math.log(2) / (2 * unit * beta));
+        SweepKernel kernel = kernels.next();
+        if (kernels.isSettled()) {
+            return sweep(kernel, most);
+        }
+        long start = System.nanoTime();
+        int moves = sweep(kernel, most);
+        kernels.report(kernel, (System.nanoTime() - start) / (double) masks.length);
+        return moves;
+    }
+
+    private int sweep(SweepKernel kernel, float most) {
+        kernel.fill(stream, heat);
+        return layout.independent ? sweepBlocks(kernel, most) : sweepPlaces(most);
+    }
+
+    private int sweepBlocks(SweepKernel kernel, float most) {
+        int moves = 0;
+        for (int first = 0; first < masks.length; first += SweepLayout.BLOCK) {
+            int flips = kernel.judge(localFields, masks, heat, most, first);
+            moves += Integer.bitCount(flips);
+            while (flips != 0) {
+                flip(first + Integer.numberOfTrailingZeros(flips));
+                flips &= flips - 1;
+            }
+        }
+        return moves;
+    }
+
+    private int sweepPlaces(float most) {
         int moves = 0;
         for (int p = 0; p < masks.length; p++) {
-            int step = (localFields[p] ^ masks[p]) - masks[p];
-            if (step <= heat[p] * most) {
-                flip(p, step);
+            if (step(p) <= heat[p] * most) {
+                flip(p);
                 moves++;
             }
         }
         return moves;
     }
 
-    private void flip(int p, int step) {
-        energy += 2L * step;
+    private int step(int p) {
+        return (localFields[p] ^ masks[p]) - masks[p];
+    }
+
+    private void flip(int p) {
+        energy += 2L * step(p);
         int mask = masks[p];
         masks[p] = ~mask;
-        for (int k = layout.offsets[p]; k < layout.offsets[p + 1]; k++) {
-            localFields[layout.neighbours[k]] += (twiceCouplings[k] ^ mask) - mask;
+        int end = offsets[p + 1];
+        for (int k = offsets[p]; k < end; k++) {
+            localFields[neighbours[k]] += (twiceCouplings[k] ^ mask) - mask;
         }
     }
 

@@ -10,12 +10,17 @@ interface Metropolis {
 
     /** A random state; integral models are swept in integers. */
     static Metropolis random(SpinModel model, SweepLayout layout, RandomGenerator random) {
+        return random(model, layout, KernelChoice.shared(), random);
+    }
+
+    /** As above, with a given choice of inner loops. */
+    static Metropolis random(SpinModel model, SweepLayout layout, KernelChoice kernels, RandomGenerator random) {
         byte[] spins = SpinState.randomSpins(model.size(), random);
         HeatStream heat = new HeatStream(random);
         IntegerForm integers = model.integers();
         return integers != null
-                ? new IntegerMetropolis(model, integers, layout, spins, heat)
-                : new FloatingMetropolis(model, layout, spins, heat);
+                ? new IntegerMetropolis(model, integers, layout, kernels, spins, heat)
+                : new FloatingMetropolis(model, layout, kernels, spins, heat);
     }
 
     /** Considers every spin once; gives the number of flips made. */

@@ -32,7 +32,7 @@ class MetropolisTest {
     void heatsAreExponentiallyDistributed() {
         HeatStream stream = new HeatStream(new Random(7));
         float[] heat = new float[1 << 16];
-        stream.fill(heat);
+        new ScalarSweepKernel().fill(stream, heat);
         for (int level = 1; level <= 8; level++) {
             int above = 0;
             for (float h : heat) {
@@ -72,6 +72,47 @@ class MetropolisTest {
             bits |= spins.isDown(i) ? 1 << i : 0;
         }
         return bits;
+    }
+
+    @Test
+    void vectorLoopsAgreeWithPlainOnesBitForBit() {
+        Random random = new Random(12);
+        for (WeightedGraph graph : new WeightedGraph[] {GSet.g11(), GSet.g14(), Graphs.random(333, 0.03, true, random)}) {
+            SpinModel model = SpinModel.maxCut(graph);
+            SweepLayout layout = SweepLayout.of(model);
+            Metropolis plain = Metropolis.random(model, layout, KernelChoice.fixed(new ScalarSweepKernel()), new Random(13));
+            Metropolis vector = Metropolis.random(model, layout, KernelChoice.fixed(new VectorSweepKernel()), new Random(13));
+            assertThat(layout.independent).isTrue();
+            for (int s = 0; s < 100; s++) {
+                assertThat(vector.sweep(0.03 * s + 1e-3)).as("sweep %d of %s", s, graph).isEqualTo(plain.sweep(0.03 * s + 1e-3));
+                assertThat(vector.energy()).isEqualTo(plain.energy());
+                assertThat(vector.spins()).isEqualTo(plain.spins());
+            }
+        }
+    }
+
+    @Test
+    void vectorsDrawTheSameHeats() {
+        HeatStream one = new HeatStream(new Random(7));
+        HeatStream other = new HeatStream(new Random(7));
+        for (int size = 16; size <= 160; size += 16) {
+            float[] plain = new float[size];
+            float[] vector = new float[size];
+            new ScalarSweepKernel().fill(one, plain);
+            new VectorSweepKernel().fill(other, vector);
+            assertThat(vector).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void vectorsAreTakenOnceTheyWin() {
+        KernelChoice choice = KernelChoice.shared();
+        for (int s = 0; s < 1000; s++) {
+            SweepKernel kernel = choice.next();
+            choice.report(kernel, kernel instanceof VectorSweepKernel ? 1 : 2);
+        }
+        assertThat(choice.isSettled()).isTrue();
+        assertThat(choice.next()).isInstanceOf(VectorSweepKernel.class);
     }
 
     @Test

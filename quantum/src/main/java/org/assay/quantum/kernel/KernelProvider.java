@@ -15,6 +15,7 @@ public final class KernelProvider {
 
     private static final Kernels SCALAR = new ScalarKernels();
     private static final Optional<Kernels> VECTOR = loadVectorKernels();
+    private static final AdaptiveKernels ADAPTIVE = new AdaptiveKernels(SCALAR, VECTOR.orElse(null));
 
     private KernelProvider() {}
 
@@ -28,9 +29,19 @@ public final class KernelProvider {
         return VECTOR;
     }
 
-    /** The fastest for large states on one thread. */
+    /** Vectors as soon as they are compiled, and for states that are worth it; on one thread. */
     public static Kernels best() {
-        return VECTOR.orElse(SCALAR);
+        return ADAPTIVE;
+    }
+
+    /**
+     * Compiles the vector kernels now, in about a second, for those who are about to measure time;
+     * otherwise this happens in the background once there is enough work.
+     *
+     * @return whether vectors are in use then
+     */
+    public static boolean warmUp() {
+        return ADAPTIVE.warmUp();
     }
 
     /** All that work here, for tests that compare them. */

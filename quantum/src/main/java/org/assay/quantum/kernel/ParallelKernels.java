@@ -7,7 +7,7 @@ package org.assay.quantum.kernel;
 public final class ParallelKernels implements Kernels {
 
     /** Smaller states than this are not worth waking a thread for. */
-    private static final int LEAST_SIZE = 1 << 16;
+    private static final int LEAST_SIZE = 1 << 18;
 
     private static final int LEAST_PART = 1 << 13;
     private static final int PARTS_PER_THREAD = 8;

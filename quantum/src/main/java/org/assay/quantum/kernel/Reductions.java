@@ -7,7 +7,7 @@ package org.assay.quantum.kernel;
 public final class Reductions {
 
     private static final int BLOCK = 1 << 12;
-    private static final int LEAST_PARALLEL = 1 << 16;
+    private static final int LEAST_PARALLEL = 1 << 18;
 
     private final Workers workers;
 

@@ -168,13 +168,38 @@ final class ScalarKernels implements Kernels {
         } while (i != 0);
     }
 
+    /** Sums each row in the order own entry, then the entries at index distance 1, 2, 3 by exclusive or, the lower target being bit 0. */
     @Override
     public void general2(double[] re, double[] im, int a, int b, int on, int off, double[] mRe, double[] mIm) {
-        if (a < b) {
-            dense(re, im, new int[] {a, b}, on, off, mRe, mIm);
-        } else {
-            dense(re, im, new int[] {b, a}, on, off, withTargetsExchanged(mRe), withTargetsExchanged(mIm));
+        if (a > b) {
+            general2(re, im, b, a, on, off, withTargetsExchanged(mRe), withTargetsExchanged(mIm));
+            return;
         }
+        int free = free(re, a | b | on | off);
+        int i = 0;
+        do {
+            int p0 = i | on;
+            int p1 = p0 | a;
+            int p2 = p0 | b;
+            int p3 = p1 | b;
+            double r0 = re[p0];
+            double i0 = im[p0];
+            double r1 = re[p1];
+            double i1 = im[p1];
+            double r2 = re[p2];
+            double i2 = im[p2];
+            double r3 = re[p3];
+            double i3 = im[p3];
+            re[p0] = fma(-mIm[3], i3, fma(mRe[3], r3, fma(-mIm[2], i2, fma(mRe[2], r2, fma(-mIm[1], i1, fma(mRe[1], r1, fma(-mIm[0], i0, mRe[0] * r0)))))));
+            im[p0] = fma(mIm[3], r3, fma(mRe[3], i3, fma(mIm[2], r2, fma(mRe[2], i2, fma(mIm[1], r1, fma(mRe[1], i1, fma(mIm[0], r0, mRe[0] * i0)))))));
+            re[p1] = fma(-mIm[6], i2, fma(mRe[6], r2, fma(-mIm[7], i3, fma(mRe[7], r3, fma(-mIm[4], i0, fma(mRe[4], r0, fma(-mIm[5], i1, mRe[5] * r1)))))));
+            im[p1] = fma(mIm[6], r2, fma(mRe[6], i2, fma(mIm[7], r3, fma(mRe[7], i3, fma(mIm[4], r0, fma(mRe[4], i0, fma(mIm[5], r1, mRe[5] * i1)))))));
+            re[p2] = fma(-mIm[9], i1, fma(mRe[9], r1, fma(-mIm[8], i0, fma(mRe[8], r0, fma(-mIm[11], i3, fma(mRe[11], r3, fma(-mIm[10], i2, mRe[10] * r2)))))));
+            im[p2] = fma(mIm[9], r1, fma(mRe[9], i1, fma(mIm[8], r0, fma(mRe[8], i0, fma(mIm[11], r3, fma(mRe[11], i3, fma(mIm[10], r2, mRe[10] * i2)))))));
+            re[p3] = fma(-mIm[12], i0, fma(mRe[12], r0, fma(-mIm[13], i1, fma(mRe[13], r1, fma(-mIm[14], i2, fma(mRe[14], r2, fma(-mIm[15], i3, mRe[15] * r3)))))));
+            im[p3] = fma(mIm[12], r0, fma(mRe[12], i0, fma(mIm[13], r1, fma(mRe[13], i1, fma(mIm[14], r2, fma(mRe[14], i2, fma(mIm[15], r3, mRe[15] * i3)))))));
+            i = (i - free) & free;
+        } while (i != 0);
     }
 
     /** The 4 x 4 matrix for the same two targets named in the other order. */
@@ -189,7 +214,6 @@ final class ScalarKernels implements Kernels {
         return out;
     }
 
-    /** Sums each row in the order own entry, then the entries at index distance 1, 2, 3, ... by exclusive or. */
     @Override
     public void dense(double[] re, double[] im, int[] targets, int on, int off, double[] mRe, double[] mIm) {
         int size = 1 << targets.length;

@@ -38,14 +38,30 @@ public final class Counts {
 
     private final int bits;
     private final Legend legend;
-    private final NavigableMap<BitString, Long> counts;
+
+    /** Ascending, {@code BitString.wordsFor(bits)} words each, the lowest first: a hundred thousand shots stay lean. */
+    private final long[] outcomes;
+
+    private final long[] counts;
     private final long shots;
 
-    private Counts(int bits, Legend legend, NavigableMap<BitString, Long> counts) {
+    private Counts(int bits, Legend legend, long[] outcomes, long[] counts) {
         this.bits = bits;
         this.legend = legend;
+        this.outcomes = outcomes;
         this.counts = counts;
-        this.shots = counts.values().stream().mapToLong(Long::longValue).sum();
+        this.shots = Arrays.stream(counts).sum();
+    }
+
+    private static Counts ofSortedMap(int bits, Legend legend, NavigableMap<BitString, Long> counts) {
+        int words = BitString.wordsFor(bits);
+        long[] outcomes = new long[counts.size() * words];
+        int position = 0;
+        for (BitString outcome : counts.keySet()) {
+            System.arraycopy(outcome.words(), 0, outcomes, position, words);
+            position += words;
+        }
+        return new Counts(bits, legend, outcomes, counts.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Refuses an outcome of another length and a negative count; a count of 0 is dropped. */
@@ -60,20 +76,21 @@ public final class Counts {
                 kept.put(outcome, count);
             }
         });
-        return new Counts(bits, legend, kept);
+        return ofSortedMap(bits, legend, kept);
     }
 
     /** From basis states in ascending order, one entry a shot. */
-    static Counts ofSorted(int bits, Legend legend, long[] outcomes) {
-        TreeMap<BitString, Long> counts = new TreeMap<>();
-        for (int from = 0, to; from < outcomes.length; from = to) {
-            to = from + 1;
-            while (to < outcomes.length && outcomes[to] == outcomes[from]) {
-                to++;
+    static Counts ofSorted(int bits, Legend legend, long[] shots) {
+        long[] outcomes = new long[shots.length];
+        long[] counts = new long[shots.length];
+        int distinct = 0;
+        for (int shot = 0; shot < shots.length; shot++) {
+            if (shot == 0 || shots[shot] != shots[shot - 1]) {
+                outcomes[distinct++] = shots[shot];
             }
-            counts.put(BitString.of(bits, outcomes[from]), (long) (to - from));
+            counts[distinct - 1]++;
         }
-        return new Counts(bits, legend, counts);
+        return new Counts(bits, legend, Arrays.copyOf(outcomes, distinct), Arrays.copyOf(counts, distinct));
     }
 
     /** How many bits an outcome has. */
@@ -92,11 +109,33 @@ public final class Counts {
 
     /** How many different outcomes were seen. */
     public int distinct() {
-        return counts.size();
+        return counts.length;
     }
 
     public long count(BitString outcome) {
-        return counts.getOrDefault(outcome, 0L);
+        if (outcome.length() != bits) {
+            throw new IllegalArgumentException("outcome %s has %d bits, but outcomes here have %d".formatted(outcome, outcome.length(), bits));
+        }
+        int low = 0;
+        int high = counts.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = outcome(middle).compareTo(outcome);
+            if (order == 0) {
+                return counts[middle];
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return 0;
+    }
+
+    private BitString outcome(int position) {
+        int words = BitString.wordsFor(bits);
+        return BitString.ofWords(bits, Arrays.copyOfRange(outcomes, position * words, (position + 1) * words));
     }
 
     /** How often the outcome was seen that reads as this number. */
@@ -115,7 +154,7 @@ public final class Counts {
 
     /** Ascending by outcome. */
     public List<Entry> entries() {
-        return counts.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
+        return IntStream.range(0, counts.length).mapToObj(i -> new Entry(outcome(i), counts[i])).toList();
     }
 
     /** The most frequent first; ties ascending by outcome. */
@@ -129,23 +168,23 @@ public final class Counts {
     /** As a map from text, {@code "011" -> 37}, ascending. */
     public Map<String, Long> toMap() {
         Map<String, Long> out = new LinkedHashMap<>();
-        counts.forEach((outcome, count) -> out.put(outcome.toString(), count));
+        entries().forEach(e -> out.put(e.outcome().toString(), e.count()));
         return out;
     }
 
     /** Counts of some of the bits, whatever the others read; bit {@code i} of the result is {@code kept[i]}. */
     public Counts marginal(int... kept) {
         TreeMap<BitString, Long> sums = new TreeMap<>();
-        counts.forEach((outcome, count) -> {
+        for (Entry entry : entries()) {
             long[] words = new long[BitString.wordsFor(kept.length)];
             for (int i = 0; i < kept.length; i++) {
-                if (outcome.get(kept[i])) {
+                if (entry.outcome().get(kept[i])) {
                     words[i >>> 6] |= 1L << i;
                 }
             }
-            sums.merge(BitString.ofWords(kept.length, words), count, Long::sum);
-        });
-        return new Counts(kept.length, legend, sums);
+            sums.merge(BitString.ofWords(kept.length, words), entry.count(), Long::sum);
+        }
+        return ofSortedMap(kept.length, legend, sums);
     }
 
     /** The counts of both runs; refuses other bits or another legend. */
@@ -154,9 +193,10 @@ public final class Counts {
             throw new IllegalArgumentException(
                     "counts over %s and over %s cannot be added".formatted(legendText(), other.legendText()));
         }
-        TreeMap<BitString, Long> sums = new TreeMap<>(counts);
-        other.counts.forEach((outcome, count) -> sums.merge(outcome, count, Long::sum));
-        return new Counts(bits, legend, sums);
+        TreeMap<BitString, Long> sums = new TreeMap<>();
+        entries().forEach(e -> sums.put(e.outcome(), e.count()));
+        other.entries().forEach(e -> sums.merge(e.outcome(), e.count(), Long::sum));
+        return ofSortedMap(bits, legend, sums);
     }
 
     /** As in {@code |q2 q1 q0>}; shortened past eight bits. */
@@ -171,12 +211,13 @@ public final class Counts {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Counts that && bits == that.bits && legend == that.legend && counts.equals(that.counts);
+        return other instanceof Counts that && bits == that.bits && legend == that.legend
+                && Arrays.equals(outcomes, that.outcomes) && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {bits, legend, counts});
+        return 31 * Arrays.hashCode(outcomes) + Arrays.hashCode(counts);
     }
 
     /** A table, ascending by outcome: ket, count, share. */

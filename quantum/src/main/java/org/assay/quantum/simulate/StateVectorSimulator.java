@@ -16,24 +16,15 @@ import org.assay.quantum.kernel.Workers;
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 
-    private final Kernels small;
-    private final Kernels large;
-    private final int leastLarge;
+    private final Kernels kernels;
 
     /** With the best kernels of this machine and a thread for each processor. */
     public StateVectorSimulator() {
-        this(KernelProvider.scalar(), new ParallelKernels(KernelProvider.best(), Workers.shared()), 1 << 6);
+        this(new ParallelKernels(KernelProvider.best(), Workers.shared()));
     }
 
-    /** With these kernels for every size. */
     public StateVectorSimulator(Kernels kernels) {
-        this(kernels, kernels, 0);
-    }
-
-    private StateVectorSimulator(Kernels small, Kernels large, int leastLarge) {
-        this.small = small;
-        this.large = large;
-        this.leastLarge = leastLarge;
+        this.kernels = kernels;
     }
 
     @Override
@@ -55,7 +46,7 @@ public final class StateVectorSimulator implements Simulator, Sampler {
             throw new IllegalArgumentException("%s names qubit %d, but the state has qubits 0..%d"
                     .formatted(gate, gate.qubits().bound() - 1, state.qubits() - 1));
         }
-        GateKernels.apply(state.size() < leastLarge ? small : large, state, gate);
+        GateKernels.apply(kernels, state, gate);
     }
 
     @Override

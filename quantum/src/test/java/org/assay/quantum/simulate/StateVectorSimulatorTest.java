@@ -121,14 +121,14 @@ class StateVectorSimulatorTest {
 
     @Test
     void largeStatesKeepTheirNormAndUndoTheirGates() {
-        Circuit circuit = RandomCircuits.of(17, 40, 3);
+        Circuit circuit = RandomCircuits.of(18, 40, 3);
         StateVectorSimulator simulator = new StateVectorSimulator();
         StateVector state = simulator.run(circuit);
         assertThat(state.norm()).isCloseTo(1, org.assertj.core.data.Offset.offset(TOLERANCE));
         for (Operation operation : circuit.operations().reversed()) {
             simulator.apply(((Operation.Apply) operation).inverse(), state);
         }
-        assertThat(distance(state, StateVector.zero(17))).isLessThan(TOLERANCE);
+        assertThat(distance(state, StateVector.zero(18))).isLessThan(TOLERANCE);
     }
 
     @Test
