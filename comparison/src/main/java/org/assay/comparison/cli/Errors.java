@@ -1,0 +1,65 @@
+package org.assay.comparison.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into a message on standard error and an exit code. */
+final class Errors {
+
+    private Errors() {}
+
+    /** A command line that cannot be read: says what, suggests the nearest, points to the help. */
+    static int usage(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("error: " + usageMessage(e));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                err.println("  did you mean " + String.join(", ", near) + "?");
+            }
+        }
+        err.println("  see: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static String usageMessage(ParameterException e) {
+        if (e.getCause() instanceof Failure failure) {
+            return failure.text().substring("error: ".length());
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("the command line cannot be read");
+    }
+
+    static int execution(Exception e, CommandLine command, boolean debug) {
+        PrintWriter err = command.getErr();
+        command.getOut().flush();
+        int code = report(e, err);
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        return code;
+    }
+
+    private static int report(@Nullable Throwable e, PrintWriter err) {
+        return switch (e) {
+            case Failure failure -> {
+                err.println(failure.text());
+                yield failure.exitCode();
+            }
+            case OutOfMemoryError _ -> {
+                err.println("error: the Java heap is full");
+                err.println("  give it more with ASSAY_JAVA_OPTS=-Xmx..., or take a smaller problem");
+                yield ExitCode.REFUSED;
+            }
+            case null, default -> {
+                err.println("internal error: " + e);
+                err.println("  this is a fault of Assay's; run again with --debug and report what it prints");
+                yield ExitCode.INTERNAL_ERROR;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.assay.comparison.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code assay}: quantum circuits against classical optimisation, on one scale. */
+@Command(
+        name = "assay",
+        version = "assay 0.1.0-SNAPSHOT",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Weighs quantum circuits against classical optimisation: quality, seconds, joules.",
+        footer = {"", "Start with:  assay compare", "Then:        assay examples"},
+        subcommands = {
+            RunCommand.class,
+            DrawCommand.class,
+            DoctorCommand.class,
+            ExamplesCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print stack traces of errors.")
+    boolean debug;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = execute(out, err, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command against the given streams and returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours() ? Ansi.AUTO : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Errors::usage)
+                .setExecutionExceptionHandler((e, command, _) -> Errors.execution(e, command, main.debug));
+        int code = commandLine.execute(arguments);
+        out.flush();
+        return code;
+    }
+
+    private static boolean colours() {
+        return System.getenv("NO_COLOR") == null && System.console() != null && System.console().isTerminal();
+    }
+
+    @Override
+    public void run() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        commandLine.usage(commandLine.getOut());
+    }
+}

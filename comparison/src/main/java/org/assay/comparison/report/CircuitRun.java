@@ -1,0 +1,192 @@
+package org.assay.comparison.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Quantity;
+import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.CircuitCounts;
+import org.assay.quantum.circuit.Complex;
+import org.assay.quantum.draw.TextDrawing;
+import org.assay.quantum.simulate.BitString;
+import org.assay.quantum.simulate.Counts;
+import org.assay.quantum.simulate.StateVector;
+
+/**
+ * What {@code assay run} found.
+ *
+ * @param engine the simulator, as in {@code state vector, 512-bit vectors}
+ * @param state the final state, where the circuit has one and it was worked out
+ * @param counts what the shots read, if any were asked for
+ * @param beside a circuit to hold it against, if there is one
+ * @param seconds wall time of the simulation alone
+ */
+public record CircuitRun(
+        Manifest manifest,
+        Circuit circuit,
+        String engine,
+        Optional<StateVector> state,
+        Optional<Counts> counts,
+        Optional<Beside> beside,
+        double seconds,
+        EnergyReading energy) {
+
+    /**
+     * Another circuit on as many qubits, shown in a column of its own.
+     *
+     * @param remark what the reader should see in it, a paragraph
+     */
+    public record Beside(Circuit circuit, StateVector state, String remark) {}
+
+    private static final int MOST_ROWS = 16;
+    private static final int WIDEST_DRAWING_QUBITS = 12;
+    private static final int BAR_WIDTH = 20;
+
+    /** At most 80 columns; without escape codes. */
+    public String text(boolean ascii) {
+        List<String> lines = new ArrayList<>();
+        CircuitCounts size = CircuitCounts.of(circuit);
+        lines.add("%s: %d qubits, %s".formatted(circuit.name(), circuit.qubits(), size));
+        lines.add("%s | seed %d".formatted(engine, manifest.seed()));
+        if (circuit.qubits() <= WIDEST_DRAWING_QUBITS && circuit.operations().size() <= 100) {
+            lines.add("");
+            lines.addAll((ascii ? TextDrawing.ascii(circuit, 80) : TextDrawing.unicode(circuit, 80)).lines().toList());
+        }
+        state.ifPresent(s -> lines.addAll(stateTable(s)));
+        counts.ifPresent(c -> lines.addAll(countsTable(c)));
+        beside.ifPresent(other -> {
+            lines.add("");
+            lines.addAll(Wrap.lines(other.remark(), 78, " "));
+        });
+        lines.add("");
+        lines.add(" took %s, %s".formatted(Units.seconds(seconds), energyText()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String energyText() {
+        return energy.joules()
+                .map(q -> "%s of simulation energy (%s)".formatted(joules(q), energy.tag().map(t -> t.name().toLowerCase(Locale.ROOT)).orElse("?")))
+                .orElse("energy unknown");
+    }
+
+    private static String joules(Quantity quantity) {
+        Interval interval = quantity.interval();
+        return Units.joules(quantity.value(), interval.low(), interval.high());
+    }
+
+    /** Basis states by falling probability, at most sixteen of them. */
+    private static List<Long> likeliest(StateVector state) {
+        return LongStream.range(0, state.size())
+                .filter(i -> state.probability(i) > 1e-12)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Long i) -> -Math.rint(state.probability(i) * 1e12)).thenComparing(i -> i))
+                .limit(MOST_ROWS)
+                .toList();
+    }
+
+    private List<String> stateTable(StateVector state) {
+        List<Long> rows = state.qubits() <= 20 ? likeliest(state) : List.of();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        TextTable table = new TextTable(
+                new TextTable.Column("state " + legend(state.qubits()), TextTable.Align.LEFT),
+                new TextTable.Column("amplitude", TextTable.Align.RIGHT),
+                new TextTable.Column("phase", TextTable.Align.RIGHT),
+                new TextTable.Column("probability", TextTable.Align.RIGHT),
+                new TextTable.Column(beside.map(b -> "in " + b.circuit().name()).orElse(""), TextTable.Align.LEFT));
+        for (long index : rows) {
+            Complex a = state.amplitude(index);
+            table.row("|" + BitString.of(state.qubits(), index) + ">",
+                    String.format(Locale.ROOT, "%+.4f%+.4fi", zeroed(a.re()), zeroed(a.im())),
+                    String.format(Locale.ROOT, "%+.3f pi", zeroed(a.phase() / Math.PI)),
+                    String.format(Locale.ROOT, "%.6f", a.squaredAbs()),
+                    beside.map(b -> String.format(Locale.ROOT, "%.6f", b.state().probability(index)))
+                            .orElse("#".repeat((int) Math.round(a.squaredAbs() * BAR_WIDTH))));
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        long shownOf = state.size() - rows.size();
+        if (shownOf > 0 && rows.size() == MOST_ROWS) {
+            lines.add(" ... the likeliest %d of %d basis states".formatted(MOST_ROWS, state.size()));
+        }
+        return lines;
+    }
+
+    private static double zeroed(double value) {
+        return Math.abs(value) < 5e-13 ? 0 : value;
+    }
+
+    private static String legend(int qubits) {
+        return qubits <= 8 ? Counts.of(qubits, Counts.Legend.QUBITS, java.util.Map.of()).legendText() : "";
+    }
+
+    private List<String> countsTable(Counts seen) {
+        TextTable table = new TextTable(
+                new TextTable.Column("outcome " + (seen.bits() <= 8 ? seen.legendText() : ""), TextTable.Align.LEFT),
+                new TextTable.Column("count", TextTable.Align.RIGHT),
+                new TextTable.Column("share", TextTable.Align.RIGHT),
+                new TextTable.Column("expected", TextTable.Align.RIGHT),
+                new TextTable.Column("", TextTable.Align.LEFT));
+        List<Counts.Entry> rows = seen.mostFrequent(MOST_ROWS);
+        for (Counts.Entry entry : rows) {
+            double share = seen.frequency(entry.outcome());
+            table.row(shortened(entry.outcome().toString()), Long.toString(entry.count()),
+                    String.format(Locale.ROOT, "%.4f", share), expected(seen, entry.outcome()),
+                    "#".repeat((int) Math.round(share * BAR_WIDTH)));
+        }
+        List<String> lines = new ArrayList<>(List.of("", " %d shots".formatted(seen.shots())));
+        lines.addAll(table.lines());
+        if (seen.distinct() > rows.size()) {
+            lines.add(" ... the most frequent %d of %d outcomes".formatted(rows.size(), seen.distinct()));
+        }
+        return lines;
+    }
+
+    /** Where outcomes are readings of the qubits, the state says how often each should come. */
+    private String expected(Counts seen, BitString outcome) {
+        if (state.isEmpty() || seen.legend() != Counts.Legend.QUBITS || seen.bits() != circuit.qubits() || seen.bits() > 30) {
+            return "";
+        }
+        return String.format(Locale.ROOT, "%.4f", state.get().probability(Long.parseLong(outcome.toString(), 2)));
+    }
+
+    private static String shortened(String bits) {
+        return bits.length() <= 30 ? bits : bits.substring(0, 12) + "..." + bits.substring(bits.length() - 12);
+    }
+
+    /** The whole result; counts are complete, the state holds its likeliest rows. */
+    public ObjectNode toJson() {
+        ObjectNode root = Json.document("run", manifest);
+        CircuitCounts size = CircuitCounts.of(circuit);
+        root.putObject("circuit").put("name", circuit.name()).put("qubits", circuit.qubits()).put("bits", circuit.bits())
+                .put("operations", circuit.operations().size()).put("summary", size.toString());
+        root.put("engine", engine);
+        state.filter(s -> s.qubits() <= 20).ifPresent(s -> {
+            ArrayNode rows = root.putArray("state");
+            for (long index : likeliest(s)) {
+                Complex a = s.amplitude(index);
+                rows.addObject().put("ket", BitString.of(s.qubits(), index).toString()).put("re", a.re()).put("im", a.im())
+                        .put("probability", a.squaredAbs());
+            }
+        });
+        counts.ifPresent(c -> {
+            ObjectNode node = root.putObject("counts").put("shots", c.shots()).put("legend", c.legendText());
+            ObjectNode outcomes = node.putObject("outcomes");
+            c.toMap().forEach((outcome, count) -> outcomes.put(outcome, (long) count));
+        });
+        beside.ifPresent(b -> root.putObject("beside").put("circuit", b.circuit().name()).put("remark", b.remark()));
+        ObjectNode measured = root.putObject("measured");
+        measured.put("seconds", seconds);
+        measured.set("energy", EnergyJson.of(energy));
+        measured.set("machine", Manifest.machine());
+        return root;
+    }
+}

@@ -1,0 +1,37 @@
+package org.assay.comparison.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON as Assay writes it: indented, keys in the order in which they were put. */
+public final class Json {
+
+    /** Of every document; counts up when a field changes its meaning or goes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A document of this kind, with its version and how it came about. */
+    public static ObjectNode document(String kind, Manifest manifest) {
+        ObjectNode root = object().put("schemaVersion", SCHEMA_VERSION).put("kind", kind);
+        root.set("manifest", manifest.toJson());
+        return root;
+    }
+
+    public static String text(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsString(node) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
+        }
+    }
+}

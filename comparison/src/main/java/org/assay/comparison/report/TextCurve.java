@@ -1,0 +1,54 @@
+package org.assay.comparison.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A curve drawn with full stops and bars: values over equally spaced steps. */
+final class TextCurve {
+
+    private TextCurve() {}
+
+    /**
+     * {@code height} lines of curve and one for the axis.
+     *
+     * @param values at least one, all finite
+     * @param width columns for the curve, without the numbers at its left
+     */
+    static List<String> lines(double[] values, int width, int height, String xName) {
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = Arrays.stream(values).max().orElseThrow();
+        double span = high > low ? high - low : 1;
+        char[][] canvas = new char[height][width];
+        for (char[] row : canvas) {
+            Arrays.fill(row, ' ');
+        }
+        int previous = -1;
+        for (int c = 0; c < width; c++) {
+            double value = values[(int) Math.round((double) c * (values.length - 1) / (width - 1))];
+            int row = height - 1 - (int) Math.round((value - low) / span * (height - 1));
+            for (int between = Math.min(row, previous) + 1; previous >= 0 && between < Math.max(row, previous); between++) {
+                canvas[between][c] = ':';
+            }
+            canvas[row][c] = '.';
+            previous = row;
+        }
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < height; row++) {
+            double value = high - span * row / (height - 1);
+            lines.add(String.format(Locale.ROOT, "%6.4s |%s", trimmed(value), new String(canvas[row])).stripTrailing());
+        }
+        lines.add(axis(values.length - 1, width, xName));
+        return lines;
+    }
+
+    private static String trimmed(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String axis(int steps, int width, String xName) {
+        String end = steps + " " + xName;
+        return " ".repeat(7) + "0" + " ".repeat(Math.max(1, width - end.length())) + end;
+    }
+}

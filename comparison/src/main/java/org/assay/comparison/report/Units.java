@@ -1,0 +1,84 @@
+package org.assay.comparison.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Seconds, joules and ratios as people read them: two or three digits and a fitting unit. */
+public final class Units {
+
+    /** A name and how many base units one of it is. */
+    private record Unit(String symbol, double size) {}
+
+    private static final List<Unit> TIME = List.of(
+            new Unit("ns", 1e-9), new Unit("us", 1e-6), new Unit("ms", 1e-3), new Unit("s", 1), new Unit("min", 60),
+            new Unit("h", 3600), new Unit("d", 86_400), new Unit("y", 31_557_600));
+    private static final List<Unit> ENERGY = List.of(
+            new Unit("nJ", 1e-9), new Unit("uJ", 1e-6), new Unit("mJ", 1e-3), new Unit("J", 1), new Unit("kJ", 1e3),
+            new Unit("MJ", 1e6), new Unit("GJ", 1e9), new Unit("TJ", 1e12));
+    private static final List<Unit> BYTES = List.of(
+            new Unit("B", 1), new Unit("KiB", 0x1p10), new Unit("MiB", 0x1p20), new Unit("GiB", 0x1p30), new Unit("TiB", 0x1p40),
+            new Unit("PiB", 0x1p50), new Unit("EiB", 0x1p60));
+
+    private Units() {}
+
+    public static String seconds(double value) {
+        return format(value, TIME);
+    }
+
+    public static String joules(double value) {
+        return format(value, ENERGY);
+    }
+
+    public static String bytes(double value) {
+        return format(value, BYTES);
+    }
+
+    /** {@code 142 ms [128,161]}: the bounds in the unit of the value. */
+    public static String seconds(double value, double low, double high) {
+        return withInterval(value, low, high, TIME);
+    }
+
+    /** {@code 2.1 J [1.8,2.6]}: the bounds in the unit of the value. */
+    public static String joules(double value, double low, double high) {
+        return withInterval(value, low, high, ENERGY);
+    }
+
+    /** Two significant digits below 100, whole numbers above, powers of ten from a million on. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return "?";
+        }
+        if (size == 0) {
+            return "0";
+        }
+        if (size >= 1e6 || size < 1e-3) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        // 0.5 % more, so that what rounds up to the next power of ten gets its digits, not one more.
+        int decimals = 1 - (int) Math.floor(Math.log10(size * 1.005));
+        return String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", value);
+    }
+
+    private static String format(double value, List<Unit> units) {
+        Unit unit = unitFor(value, units);
+        return number(value / unit.size()) + " " + unit.symbol();
+    }
+
+    private static String withInterval(double value, double low, double high, List<Unit> units) {
+        Unit unit = unitFor(value, units);
+        return "%s %s [%s,%s]".formatted(number(value / unit.size()), unit.symbol(), number(low / unit.size()),
+                number(high / unit.size()));
+    }
+
+    /** The largest unit in which the value is at least 0.95: 1.0 reads better than 995 of the next smaller. */
+    private static Unit unitFor(double value, List<Unit> units) {
+        Unit best = units.getFirst();
+        for (Unit unit : units) {
+            if (Math.abs(value) >= 0.95 * unit.size()) {
+                best = unit;
+            }
+        }
+        return best;
+    }
+}
