@@ -1,6 +1,7 @@
 package org.assay.comparison.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.Spins;
@@ -111,11 +112,46 @@ public final class Encoding {
         return energies;
     }
 
+    /**
+     * How fast the phase of a QAOA turns a spin, at most: over all variables, the largest root of the
+     * sum of squares of twice the coefficients of the terms with it. Angles gamma times this are of order
+     * one; for MaxCut with weights 1 it is the root of the largest degree.
+     */
+    public static double phaseScale(Cost cost) {
+        double[] squares = new double[cost.size()];
+        if (isQuadratic(cost)) {
+            addSquares(squares, spinModel(cost));
+        } else {
+            SpinPolynomial.energyOf(cost).terms().forEach((spins, c) -> spins.forEach(i -> squares[i] += 4 * c * c));
+        }
+        return Math.sqrt(Arrays.stream(squares).max().orElse(0));
+    }
+
+    private static void addSquares(double[] squares, SpinModel model) {
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] += 4 * model.field(i) * model.field(i);
+        }
+        WeightedGraph couplings = model.couplings();
+        for (int e = 0; e < couplings.edges(); e++) {
+            double square = 4 * couplings.weight(e) * couplings.weight(e);
+            squares[couplings.source(e)] += square;
+            squares[couplings.target(e)] += square;
+        }
+    }
+
     private static void requireQubits(Cost cost) {
         if (cost.size() > MOST_QUBITS) {
             throw new IllegalArgumentException("a diagonal over %d variables has 2^%d values; at most 2^%d fit"
                     .formatted(cost.size(), cost.size(), MOST_QUBITS));
         }
+    }
+
+    /** The mean cost over all assignments. */
+    public static double uniformMean(Cost cost) {
+        double mean = isQuadratic(cost)
+                ? spinModel(cost).constant()
+                : SpinPolynomial.energyOf(cost).terms().getOrDefault(List.of(), 0.0);
+        return cost.goal().energy(mean);
     }
 
     // From one problem to another.

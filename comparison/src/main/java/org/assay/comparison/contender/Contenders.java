@@ -1,0 +1,143 @@
+package org.assay.comparison.contender;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.assay.classical.search.Annealing;
+import org.assay.classical.search.Greedy;
+import org.assay.classical.search.OneFlipSearch;
+import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Problem;
+import org.assay.comparison.resource.Suggestions;
+
+/**
+ * Finds contenders by what a user types after {@code --by}: names with settings,
+ * {@code qaoa:p=3,annealing:sweeps=1000,gd:adam}. A comma separates contenders, a colon settings.
+ */
+public final class Contenders {
+    private static final int MOST = 1_000_000_000;
+
+    private record Entry(ContenderFamily family, Function<String, Contender> parser) {}
+
+    private static final Map<String, Entry> ENTRIES = entries();
+
+    private Contenders() {}
+
+    /** All kinds, in the order in which a table shows them. */
+    public static List<ContenderFamily> families() {
+        return ENTRIES.values().stream().map(Entry::family).toList();
+    }
+
+    /**
+     * The contenders of a list.
+     *
+     * @throws IllegalArgumentException with what is wrong and what was perhaps meant
+     */
+    public static List<Contender> parseAll(String specs) {
+        List<Contender> contenders = new ArrayList<>();
+        for (String spec : specs.split(",", -1)) {
+            Contender contender = parse(spec.strip());
+            if (contenders.contains(contender)) {
+                throw new IllegalArgumentException("--by %s: %s comes twice".formatted(specs, contender.spec()));
+            }
+            contenders.add(contender);
+        }
+        return contenders;
+    }
+
+    /** One contender. */
+    public static Contender parse(String spec) {
+        String name = spec.contains(":") ? spec.substring(0, spec.indexOf(':')) : spec;
+        Entry entry = ENTRIES.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("--by %s: no method '%s'; %s".formatted(spec, name, Suggestions.of(name, ENTRIES.keySet())));
+        }
+        return entry.parser.apply(spec);
+    }
+
+    /**
+     * The panel for a problem: random sampling, QAOA (simulated, or by formula where nobody can
+     * simulate it), gradient descent, strong heuristics, and the exact answer where it takes seconds.
+     * Contenders with an {@linkplain Contender#obstacle obstacle} are left out.
+     */
+    public static List<Contender> panelFor(Problem problem) {
+        int n = problem.size();
+        int sweeps = n <= 32 ? 30 : n <= 200 ? 1000 : 5000;
+        List<Contender> panel = List.of(
+                new RandomSampling(n <= 32 ? 1000 : 100),
+                parse("qaoa:p=3"), new QaoaFormula(),
+                parse("gd:adam"), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
+        boolean simulable = panel.get(1).obstacle(problem).isEmpty() && n <= 20;
+        return panel.stream()
+                .filter(c -> c.obstacle(problem).isEmpty())
+                .filter(c -> !(c instanceof QaoaSimulation) || simulable)
+                .filter(c -> !(c instanceof QaoaFormula) || !simulable)
+                .filter(c -> !(c instanceof ExactSearch) || n <= 26 || !Encoding.isQuadratic(problem.cost()))
+                .toList();
+    }
+
+    private static Map<String, Entry> entries() {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        put(all, RandomSampling.NAME, Side.CLASSICAL, "uniform assignments", Map.of("samples", "in a run (1000)"),
+                spec -> new RandomSampling(new Settings(spec, "samples", List.of("samples")).integer("samples", 1000, 1, MOST)));
+        put(all, QaoaSimulation.NAME, Side.QUANTUM, "QAOA on an exact simulation, trained, then sampled",
+                settings("p", "layers (3)", "start", "interp, ramp, random or fixed (interp)", "rule", "optimiser (lbfgs)",
+                        "steps", "updates at each depth (100)", "shots", "drawn at the end (1000)"),
+                Contenders::qaoa);
+        put(all, QaoaFormula.NAME, Side.QUANTUM, "expected cost of QAOA p=1 by its closed form, any size", Map.of(),
+                spec -> none(spec, new QaoaFormula()));
+        put(all, AngleDescent.NAME, Side.CLASSICAL, "gradient descent on spins relaxed to angles, rounding, single flips",
+                settings("rule", "optimiser (adam)", "steps", "at most (500)", "rate", "learning rate"), Contenders::descent);
+        put(all, "greedy", Side.CLASSICAL, "greedy construction in random order", Map.of(),
+                spec -> none(spec, new SpinSearch("greedy", "greedy", new Greedy(), Map.of())));
+        put(all, "oneflip", Side.CLASSICAL, "single flips from a random start", Map.of(),
+                spec -> none(spec, new SpinSearch("oneflip", "one-flip search", new OneFlipSearch(), Map.of())));
+        put(all, "annealing", Side.CLASSICAL, "simulated annealing", Map.of("sweeps", "in a run (1000)"), Contenders::annealing);
+        put(all, ExactSearch.NAME, Side.CLASSICAL, "all assignments", Map.of(), spec -> none(spec, new ExactSearch()));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static void put(Map<String, Entry> all, String name, Side side, String summary, Map<String, String> settings,
+            Function<String, Contender> parser) {
+        all.put(name, new Entry(new ContenderFamily(name, side, summary, settings), parser));
+    }
+
+    private static Map<String, String> settings(String... keysAndTexts) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndTexts.length; i += 2) {
+            settings.put(keysAndTexts[i], keysAndTexts[i + 1]);
+        }
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private static Contender none(String spec, Contender contender) {
+        Settings.refuseAny(spec);
+        return contender;
+    }
+
+    private static Contender qaoa(String spec) {
+        Settings settings = new Settings(spec, "p", List.of("p", "start", "rule", "steps", "shots"));
+        return new QaoaSimulation(
+                settings.integer("p", 3, 1, 1000),
+                settings.choice("start", "interp", QaoaStart.byName()),
+                settings.choice("rule", "lbfgs", Optimiser.byName()),
+                settings.integer("steps", 100, 0, MOST),
+                settings.integer("shots", 1000, 1, MOST));
+    }
+
+    private static Contender descent(String spec) {
+        Settings settings = new Settings(spec, "rule", List.of("rule", "steps", "rate"));
+        Optimiser optimiser = settings.choice("rule", "adam", Optimiser.byName());
+        return new AngleDescent(optimiser,
+                settings.integer("steps", AngleDescent.USUAL_STEPS, 1, MOST),
+                settings.positive("rate", optimiser.usualRate()));
+    }
+
+    private static Contender annealing(String spec) {
+        int sweeps = new Settings(spec, "sweeps", List.of("sweeps")).integer("sweeps", 1000, 1, MOST);
+        return new SpinSearch("annealing", "annealing", new Annealing(sweeps), Map.of("sweeps", Integer.toString(sweeps)));
+    }
+}

@@ -1,0 +1,127 @@
+package org.assay.comparison.contender;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.assay.comparison.problem.Cost;
+import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Problem;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.qaoa.Qaoa;
+import org.assay.quantum.qaoa.QaoaAngles;
+import org.assay.quantum.simulate.Counts;
+
+/**
+ * QAOA as a user of a simulator would run it: train the angles on exact energies, then draw shots; the
+ * answer is the best assignment drawn. Everything is in the trial: the diagonal, the training, the
+ * shots. A run is one training with its shots.
+ *
+ * <p>This is a simulation: its seconds and joules are those of this machine, and it has no noise. With
+ * exact energies training is cheaper here than on hardware, where each energy is an average of shots.
+ *
+ * @param depth     layers, p
+ * @param start     where training begins
+ * @param optimiser of the angles
+ * @param steps     at most so many updates at each depth; 0 to use the start as it is
+ * @param shots     drawn after training
+ */
+public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, int steps, int shots) implements Contender {
+    static final String NAME = "qaoa";
+    /** State, adjoint state and diagonal: five arrays of doubles. */
+    private static final long BYTES_PER_AMPLITUDE = 40;
+
+    @Override
+    public String title() {
+        return "QAOA p=%d simulated".formatted(depth);
+    }
+
+    @Override
+    public String spec() {
+        return Settings.spec(NAME, settings());
+    }
+
+    @Override
+    public Side side() {
+        return Side.QUANTUM;
+    }
+
+    @Override
+    public Track track() {
+        return Track.A;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("p", Integer.toString(depth));
+        settings.put("start", start.word());
+        settings.put("rule", optimiser.word());
+        settings.put("steps", Integer.toString(steps));
+        settings.put("shots", Integer.toString(shots));
+        return settings;
+    }
+
+    @Override
+    public String workUnit() {
+        return "circuit runs";
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        int n = problem.size();
+        double needed = BYTES_PER_AMPLITUDE * Math.scalb(1.0, n);
+        long allowed = Runtime.getRuntime().maxMemory();
+        if (n > 30 || needed > allowed) {
+            int fits = Math.min(30, (int) (Math.log((double) allowed / BYTES_PER_AMPLITUDE) / Math.log(2)));
+            return Optional.of(("%d qubits need %s for the simulated state (2^%d x %d B); %s of heap are allowed, which is enough for %d qubits;"
+                            + " qaoa-formula gives the expected cost at p = 1 without a state")
+                    .formatted(n, gibibytes(needed), n, BYTES_PER_AMPLITUDE, gibibytes(allowed), fits));
+        }
+        return start.obstacle(problem, depth);
+    }
+
+    private static String gibibytes(double bytes) {
+        double size = bytes / (1 << 30);
+        return size < 1e6 ? "%.1f GiB".formatted(size) : "%.1e GiB".formatted(size);
+    }
+
+    @Override
+    public int usualTrials(Problem problem) {
+        return problem.size() <= 12 ? 20 : 5;
+    }
+
+    @Override
+    public Trial run(Problem problem, long seed, Budget budget) {
+        Obstacles.refuse(this, problem);
+        Cost cost = problem.cost();
+        Recorder recorder = new Recorder(cost.goal(), seed, budget);
+        DiagonalHamiltonian diagonal = Encoding.diagonal(cost);
+        Qaoa qaoa = Qaoa.of(diagonal);
+        RandomGenerator random = Streams.of(seed);
+        do {
+            QaoaTraining training = new QaoaTraining(qaoa, cost.goal(), Encoding.phaseScale(cost), this, recorder);
+            QaoaAngles angles = training.train(start.angles(problem, depth, random));
+            settle(recorder, angles, training.energy(angles));
+            draw(qaoa.sample(angles, shots, random), diagonal, cost, recorder);
+        } while (recorder.another());
+        return recorder.end(recorder.budgetReason());
+    }
+
+    private static void settle(Recorder recorder, QaoaAngles angles, double expected) {
+        recorder.settle("gamma", Arrays.stream(angles.gammas()).boxed().toList());
+        recorder.settle("beta", Arrays.stream(angles.betas()).boxed().toList());
+        recorder.expect(expected);
+    }
+
+    private static void draw(Counts counts, DiagonalHamiltonian diagonal, Cost cost, Recorder recorder) {
+        recorder.work("shots", counts.shots());
+        List<Counts.Entry> entries = counts.entries();
+        for (Counts.Entry entry : entries) {
+            long index = entry.outcome().toLong();
+            recorder.sample(diagonal.values()[(int) index], entry.count(), () -> Encoding.assignment(cost.size(), index));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.assay.comparison.contender;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.assay.classical.search.Spins;
+import org.assay.comparison.problem.Cost;
+import org.assay.comparison.problem.Problem;
+
+/** Fair coins: the least that any method must beat. A run is so many assignments. */
+public record RandomSampling(int samples) implements Contender {
+    static final String NAME = "random";
+
+    @Override
+    public String title() {
+        return "random sampling";
+    }
+
+    @Override
+    public String spec() {
+        return Settings.spec(NAME, settings());
+    }
+
+    @Override
+    public Side side() {
+        return Side.CLASSICAL;
+    }
+
+    @Override
+    public Track track() {
+        return Track.BASELINE;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("samples", Integer.toString(samples));
+    }
+
+    @Override
+    public String workUnit() {
+        return "samples";
+    }
+
+    @Override
+    public Trial run(Problem problem, long seed, Budget budget) {
+        Cost cost = problem.cost();
+        Recorder recorder = new Recorder(cost.goal(), seed, budget);
+        RandomGenerator random = Streams.of(seed);
+        do {
+            for (int i = 0; i < samples && (i == 0 || recorder.withinLimits()); i++) {
+                Spins assignment = uniform(cost.size(), random);
+                recorder.work("samples", 1);
+                recorder.sample(cost.of(assignment), 1, () -> assignment);
+            }
+        } while (recorder.another());
+        return recorder.end(recorder.budgetReason());
+    }
+
+    private static Spins uniform(int size, RandomGenerator random) {
+        boolean[] sides = new boolean[size];
+        long bits = 0;
+        for (int i = 0; i < size; i++) {
+            bits = i % Long.SIZE == 0 ? random.nextLong() : bits >>> 1;
+            sides[i] = (bits & 1) != 0;
+        }
+        return Spins.ofSides(sides);
+    }
+}

@@ -1,0 +1,109 @@
+package org.assay.comparison.contender;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.assay.classical.search.Spins;
+import org.assay.comparison.problem.Goal;
+
+/** Takes down one trial while it runs. Starts its clocks when made. */
+final class Recorder {
+    private final long cpuStart = CpuClock.nanos();
+    private final long start = System.nanoTime();
+    private final Goal goal;
+    private final long seed;
+    private final Budget budget;
+    private final TreeMap<Double, Long> samples = new TreeMap<>();
+    private final List<Trial.Improvement> trace = new ArrayList<>();
+    private final List<Long> traceNanos = new ArrayList<>();
+    private final Map<String, Long> counters = new LinkedHashMap<>();
+    private final Map<String, List<Double>> settled = new LinkedHashMap<>();
+    private Optional<Trial.Answer> best = Optional.empty();
+    private OptionalDouble expectedCost = OptionalDouble.empty();
+    private long work;
+    private long runs;
+
+    Recorder(Goal goal, long seed, Budget budget) {
+        this.goal = goal;
+        this.seed = seed;
+        this.budget = budget;
+    }
+
+    long elapsedNanos() {
+        return System.nanoTime() - start;
+    }
+
+    /** Adds work under a name that a table shows. */
+    void work(String counter, long amount) {
+        work += amount;
+        count(counter, amount);
+    }
+
+    /** Counts something that is not part of the budget's work. */
+    void count(String counter, long amount) {
+        counters.merge(counter, amount, Long::sum);
+    }
+
+    void settle(String name, List<Double> values) {
+        settled.put(name, values);
+    }
+
+    void expect(double cost) {
+        expectedCost = OptionalDouble.of(cost);
+    }
+
+    /** A read-out, so many times the same. */
+    void sample(double cost, long times, Supplier<Spins> assignment) {
+        samples.merge(cost, times, Long::sum);
+        if (best.isEmpty() || goal.better(cost, best.get().cost())) {
+            best = Optional.of(new Trial.Answer(cost, assignment.get()));
+            trace.add(new Trial.Improvement(work, cost));
+            traceNanos.add(elapsedNanos());
+        }
+    }
+
+    /** An improvement that was seen before its answer is known. */
+    void passed(long atWork, long atNanos, double cost) {
+        if (trace.isEmpty() || goal.better(cost, trace.getLast().cost())) {
+            trace.add(new Trial.Improvement(atWork, cost));
+            traceNanos.add(atNanos);
+        }
+    }
+
+    /** Ends a run of the method; whether the budget allows another. */
+    boolean another() {
+        runs++;
+        return runs < budget.runs() && withinLimits();
+    }
+
+    boolean withinLimits() {
+        return work < budget.work() && !isLate();
+    }
+
+    boolean isLate() {
+        return elapsedNanos() >= budget.nanos();
+    }
+
+    long remainingWork() {
+        return Math.max(0, budget.work() - work);
+    }
+
+    /** Why the trial ends, if the budget ended it. */
+    String budgetReason() {
+        if (isLate()) {
+            return "time limit";
+        }
+        return work >= budget.work() ? "work limit" : "runs made";
+    }
+
+    Trial end(String stop) {
+        Trial.Timing timing = new Trial.Timing(elapsedNanos(), Math.max(0, CpuClock.nanos() - cpuStart), traceNanos);
+        return new Trial(
+                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, counters, settled, stop), timing);
+    }
+}

@@ -1,0 +1,7 @@
+package org.assay.comparison.contender;
+
+/** Which kind of machine a method is meant for. */
+public enum Side {
+    QUANTUM,
+    CLASSICAL
+}

@@ -1,0 +1,73 @@
+package org.assay.comparison.contender;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.classical.search.Improvement;
+import org.assay.classical.search.SearchResult;
+import org.assay.classical.search.SpinModel;
+import org.assay.classical.search.SpinSolver;
+import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Goal;
+import org.assay.comparison.problem.Problem;
+
+/**
+ * A solver of the classical side on the energy of a quadratic cost, on one thread.
+ *
+ * @param name     as in a spec
+ * @param settings what the solver was set to, in order
+ */
+public record SpinSearch(String name, String title, SpinSolver solver, Map<String, String> settings) implements Contender {
+
+    public SpinSearch {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    @Override
+    public String spec() {
+        return Settings.spec(name, settings);
+    }
+
+    @Override
+    public Side side() {
+        return Side.CLASSICAL;
+    }
+
+    @Override
+    public Track track() {
+        return Track.BASELINE;
+    }
+
+    @Override
+    public String workUnit() {
+        return "flips considered";
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        return Obstacles.unlessQuadratic(problem);
+    }
+
+    @Override
+    public Trial run(Problem problem, long seed, Budget budget) {
+        Goal goal = problem.cost().goal();
+        Recorder recorder = new Recorder(goal, seed, budget);
+        SpinModel model = Encoding.spinModel(problem.cost());
+        long encoding = recorder.elapsedNanos();
+        SearchResult result = solver.solve(model, seed, limits(budget));
+        for (Improvement step : result.trace()) {
+            recorder.passed(step.updates(), encoding + step.nanos(), goal.energy(step.energy()));
+        }
+        recorder.work("flips considered", result.work().updates());
+        recorder.count("flips made", result.work().moves());
+        recorder.count("runs", result.runs());
+        recorder.sample(problem.cost().of(result.best()), 1, result::best);
+        return recorder.end(result.stop().criterion().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static org.assay.classical.search.Budget limits(Budget budget) {
+        return new org.assay.classical.search.Budget(budget.runs(), budget.work(), budget.nanos(), Double.NEGATIVE_INFINITY, 1);
+    }
+}

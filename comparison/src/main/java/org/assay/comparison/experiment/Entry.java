@@ -1,0 +1,80 @@
+package org.assay.comparison.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.assay.comparison.contender.Contender;
+import org.assay.comparison.contender.Histogram;
+import org.assay.comparison.contender.Trial;
+import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.quantity.Interval;
+
+/** One line of a comparison. */
+public sealed interface Entry {
+
+    Contender contender();
+
+    /**
+     * A contender that ran.
+     *
+     * @param findings     what follows from the seed
+     * @param measurements what was measured; never the same twice
+     */
+    record Ran(Contender contender, List<Trial> trials, Findings findings, Measurements measurements) implements Entry {
+        public Ran {
+            trials = List.copyOf(trials);
+        }
+    }
+
+    /** A contender that could not run on the problem, and why. */
+    record Refused(Contender contender, String reason) implements Entry {}
+
+    /**
+     * Results that repeat with the seed.
+     *
+     * @param best         of all trials; nothing where the method gives expectations only
+     * @param bestQuality  of that answer
+     * @param meanQuality  the mean, over trials, of the mean quality of their samples
+     * @param meanInterval of {@code meanQuality}, over trials; a point where there was one trial
+     * @param samples      of all trials together
+     * @param successes    trials that reached the target
+     * @param workToTarget in the contender's unit; nothing where there is no answer to judge
+     * @param counters     sums over trials
+     */
+    record Findings(
+            Optional<Trial.Answer> best,
+            OptionalDouble bestQuality,
+            double meanQuality,
+            Interval meanInterval,
+            Histogram samples,
+            int successes,
+            Optional<ToTarget> workToTarget,
+            Map<String, Long> counters) {}
+
+    /**
+     * What clocks and meters said.
+     *
+     * @param secondsToTarget wall-clock time; nothing where there is no answer to judge
+     * @param joulesToTarget  the same time at the mean power of the trials; nothing where no energy is known
+     * @param energy          of all trials together
+     * @param seconds         wall-clock time of all trials together
+     * @param cpuSeconds      processor time of all trials together
+     * @param warmUpTrials    left out of everything else
+     * @param warmUpSeconds   spent on them
+     */
+    record Measurements(
+            Optional<ToTarget> secondsToTarget,
+            Optional<ToTarget> joulesToTarget,
+            EnergyReading energy,
+            double seconds,
+            double cpuSeconds,
+            int warmUpTrials,
+            double warmUpSeconds) {
+
+        /** The mean length of a trial. */
+        public double secondsPerTrial(int trials) {
+            return seconds / trials;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.assay.comparison.experiment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.assay.comparison.contender.Contender;
+import org.assay.comparison.contender.Histogram;
+import org.assay.comparison.contender.Trial;
+import org.assay.comparison.energy.EnergyMeter;
+import org.assay.comparison.energy.EnergyModel;
+import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.problem.Goal;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.statistics.Bootstrap;
+
+/**
+ * Runs plans.
+ *
+ * @param meter reads energy where the machine allows it
+ * @param model gives it from processor time where not
+ * @param warmUp how long each contender runs before the trials that count
+ */
+public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp) {
+    private static final double LEVEL = 0.95;
+    private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
+    private static final int MOST_WARM_UPS = 1000;
+
+    /** With the usual warm-up. */
+    public Experiment(EnergyMeter meter, EnergyModel model, Watch watch) {
+        this(meter, model, watch, USUAL_WARM_UP);
+    }
+
+    /** Runs every contender of a plan; those with an obstacle are listed with it. */
+    public ComparisonResult run(Plan plan) {
+        List<Batch> batches = new ArrayList<>();
+        for (Contender contender : plan.contenders()) {
+            Optional<String> obstacle = contender.obstacle(plan.problem());
+            batches.add(obstacle.isPresent()
+                    ? new Batch(contender, obstacle, List.of(), unmetered(), 0, 0)
+                    : batch(plan, contender));
+        }
+        Quality quality = Quality.of(plan.problem().cost(), References.of(plan.problem(), answers(batches)));
+        return new ComparisonResult(plan, quality, batches.stream().map(b -> entry(plan, quality, b)).toList());
+    }
+
+    private record Batch(
+            Contender contender, Optional<String> obstacle, List<Trial> trials, EnergyReading metered, int warmUps, long warmUpNanos) {}
+
+    private static EnergyReading unmetered() {
+        return new EnergyReading.Unavailable("nothing ran", "remove the obstacle");
+    }
+
+    private static List<Trial.Answer> answers(List<Batch> batches) {
+        return batches.stream().flatMap(b -> b.trials.stream()).flatMap(t -> t.outcome().answer().stream()).toList();
+    }
+
+    private Batch batch(Plan plan, Contender contender) {
+        SeedTree seeds = new SeedTree(plan.seed()).child(contender.spec());
+        int count = plan.trialsOf(contender);
+        long start = System.nanoTime();
+        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"), start);
+        long warmUpNanos = System.nanoTime() - start;
+        List<Trial> trials = new ArrayList<>();
+        SeedTree trialSeeds = seeds.child("trials");
+        EnergyReading metered = meter.measure(() -> {
+            for (int i = 0; i < count; i++) {
+                watch.beginning(contender, i, count);
+                trials.add(contender.run(plan.problem(), trialSeeds.child(i).seed(), plan.budget()));
+            }
+        });
+        return new Batch(contender, Optional.empty(), trials, metered, warmUps, warmUpNanos);
+    }
+
+    private int warmUp(Plan plan, Contender contender, SeedTree seeds, long start) {
+        int runs = 0;
+        while (runs < MOST_WARM_UPS && System.nanoTime() - start < warmUp.toNanos()) {
+            contender.run(plan.problem(), seeds.child(runs).seed(), plan.budget());
+            runs++;
+        }
+        return runs;
+    }
+
+    private Entry entry(Plan plan, Quality quality, Batch batch) {
+        return batch.obstacle
+                .<Entry>map(reason -> new Entry.Refused(batch.contender, reason))
+                .orElseGet(() -> new Entry.Ran(batch.contender, batch.trials, findings(plan, quality, batch), measurements(plan, quality, batch)));
+    }
+
+    private static Entry.Findings findings(Plan plan, Quality quality, Batch batch) {
+        Goal goal = plan.problem().cost().goal();
+        Bootstrap bootstrap = bootstrap(plan, batch.contender);
+        double[] qualities = batch.trials.stream().mapToDouble(t -> quality.of(t.outcome().meanCost())).toArray();
+        Optional<Trial.Answer> best = batch.trials.stream().flatMap(t -> t.outcome().answer().stream())
+                .min(Comparator.comparingDouble(a -> goal.energy(a.cost())));
+        double target = target(plan, quality);
+        Optional<ToTarget> work = toTarget(plan, batch, bootstrap,
+                t -> t.outcome().work(), t -> t.workTo(target, goal).orElse(Double.NaN));
+        return new Entry.Findings(
+                best,
+                best.isPresent() ? OptionalDouble.of(quality.of(best.get().cost())) : OptionalDouble.empty(),
+                Arrays.stream(qualities).average().orElse(Double.NaN),
+                bootstrap.ofMean(qualities),
+                batch.trials.stream().map(t -> t.outcome().samples()).reduce(new Histogram(List.of()), Histogram::plus),
+                work.map(ToTarget::successes).orElse(0),
+                work,
+                counters(batch.trials));
+    }
+
+    private Entry.Measurements measurements(Plan plan, Quality quality, Batch batch) {
+        Goal goal = plan.problem().cost().goal();
+        double target = target(plan, quality);
+        double seconds = batch.trials.stream().mapToDouble(t -> t.timing().seconds()).sum();
+        double cpuSeconds = batch.trials.stream().mapToDouble(t -> t.timing().cpuSeconds()).sum();
+        EnergyReading energy = batch.metered.or(model.readingOf(cpuSeconds, seconds, heapGiB()));
+        Optional<ToTarget> time = toTarget(plan, batch, bootstrap(plan, batch.contender),
+                t -> t.timing().seconds(), t -> t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9);
+        return new Entry.Measurements(
+                time, time.flatMap(t -> joules(t, energy, seconds)), energy, seconds, cpuSeconds, batch.warmUps, batch.warmUpNanos * 1e-9);
+    }
+
+    /** The cost that counts as success; a hair below, so that rounding refuses no cost that is exactly on it. */
+    private static double target(Plan plan, Quality quality) {
+        double reference = quality.reference().value();
+        double exact = quality.costAt(plan.target());
+        double slack = 1e-9 * Math.max(1, Math.abs(reference));
+        return quality.goal() == Goal.MAXIMISE ? exact - slack : exact + slack;
+    }
+
+    private static Optional<ToTarget> toTarget(
+            Plan plan, Batch batch, Bootstrap bootstrap, ToDoubleFunction<Trial> spent, ToDoubleFunction<Trial> reached) {
+        if (batch.trials.stream().anyMatch(t -> t.outcome().answer().isEmpty())) {
+            return Optional.empty();
+        }
+        List<ToTarget.Attempt> attempts = batch.trials.stream()
+                .map(t -> new ToTarget.Attempt(spent.applyAsDouble(t), reached.applyAsDouble(t))).toList();
+        return Optional.of(ToTarget.of(attempts, plan.confidence(), bootstrap));
+    }
+
+    /** Time to target at the mean power of the trials. */
+    private static Optional<ToTarget> joules(ToTarget time, EnergyReading energy, double seconds) {
+        return energy.joules().filter(_ -> seconds > 0).map(joules -> {
+            Interval watts = joules.interval().times(1 / seconds);
+            return time.times(joules.value() / seconds, watts);
+        });
+    }
+
+    private static Bootstrap bootstrap(Plan plan, Contender contender) {
+        return new Bootstrap(plan.resamples(), LEVEL, new SeedTree(plan.seed()).child(contender.spec()).child("bootstrap").seed());
+    }
+
+    private static Map<String, Long> counters(List<Trial> trials) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        trials.forEach(t -> t.outcome().counters().forEach((name, count) -> sums.merge(name, count, Long::sum)));
+        return sums;
+    }
+
+    private static double heapGiB() {
+        return (double) Runtime.getRuntime().totalMemory() / (1L << 30);
+    }
+}

@@ -1,0 +1,52 @@
+package org.assay.comparison.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.assay.classical.search.GrayCode;
+import org.assay.comparison.contender.Trial;
+import org.assay.comparison.problem.Cost;
+import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Optimum;
+import org.assay.comparison.problem.Problem;
+
+/** What quality is measured against: the proved optimum where there is one, else the best known. */
+final class References {
+    /** Enumeration takes about a second here. */
+    private static final int MOST_SPINS = 30;
+    private static final int MOST_OTHERWISE = 22;
+
+    private References() {}
+
+    /** Proves the optimum of a small problem; a best known one is raised to the best of these answers. */
+    static Optimum of(Problem problem, List<Trial.Answer> answers) {
+        Cost cost = problem.cost();
+        if (problem.optimum().filter(Optimum::isProved).isPresent()) {
+            return problem.optimum().get();
+        }
+        Optional<Optimum> proof = prove(cost);
+        if (proof.isPresent()) {
+            return proof.get();
+        }
+        Optional<Optimum> found = answers.stream()
+                .min(Comparator.comparingDouble(a -> cost.goal().energy(a.cost())))
+                .map(a -> new Optimum(a.cost(), Optimum.Standing.BEST_KNOWN, "best of this run", Optional.empty()));
+        Optional<Optimum> known = problem.optimum();
+        if (known.isPresent() && (found.isEmpty() || !cost.goal().better(found.get().value(), known.get().value()))) {
+            return known.get();
+        }
+        return found.orElseThrow(() -> new IllegalArgumentException(
+                "%s has no known optimum, and no contender gave an answer to stand in; add one such as annealing".formatted(problem.name())));
+    }
+
+    static Optional<Optimum> prove(Cost cost) {
+        if (Encoding.isQuadratic(cost) && cost.size() <= MOST_SPINS) {
+            double energy = GrayCode.census(Encoding.spinModel(cost)).energy();
+            return Optional.of(Optimum.proved(cost.goal().energy(energy), "full enumeration"));
+        }
+        if (!Encoding.isQuadratic(cost) && cost.size() <= MOST_OTHERWISE) {
+            return Optional.of(Optimum.proved(cost.goal().energy(Encoding.energyDiagonal(cost).min()), "full enumeration"));
+        }
+        return Optional.empty();
+    }
+}
