@@ -18,10 +18,14 @@ public record Angle(double constant, SortedMap<String, Double> coefficients) {
 
     public Angle {
         requireFinite(constant, "angle");
+        coefficients = coefficients.isEmpty() ? Collections.emptySortedMap() : nonZero(coefficients);
+    }
+
+    private static SortedMap<String, Double> nonZero(SortedMap<String, Double> coefficients) {
         coefficients.forEach((name, c) -> requireFinite(c, "coefficient of " + name));
         TreeMap<String, Double> kept = new TreeMap<>(coefficients);
         kept.values().removeIf(c -> c == 0);
-        coefficients = Collections.unmodifiableSortedMap(kept);
+        return Collections.unmodifiableSortedMap(kept);
     }
 
     public static Angle of(double value) {
@@ -37,12 +41,18 @@ public record Angle(double constant, SortedMap<String, Double> coefficients) {
     }
 
     public Angle times(double factor) {
+        if (!isFree()) {
+            return of(constant * factor);
+        }
         TreeMap<String, Double> scaled = new TreeMap<>(coefficients);
         scaled.replaceAll((name, c) -> c * factor);
         return new Angle(constant * factor, scaled);
     }
 
     public Angle plus(Angle other) {
+        if (!other.isFree()) {
+            return plus(other.constant);
+        }
         TreeMap<String, Double> sum = new TreeMap<>(coefficients);
         other.coefficients.forEach((name, c) -> sum.merge(name, c, Double::sum));
         return new Angle(constant + other.constant, sum);

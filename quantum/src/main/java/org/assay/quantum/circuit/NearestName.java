@@ -34,12 +34,19 @@ public final class NearestName {
         int least = Math.max(1, word.length() / 3) + 1;
         for (String name : known) {
             int distance = distance(lower, name.toLowerCase(Locale.ROOT));
-            if (distance < least || (distance == least && best != null && name.compareTo(best) < 0)) {
+            if (distance < least || (distance == least && best != null && isBetter(lower, name, best))) {
                 least = distance;
                 best = name;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** At the same distance a name with the same first letter is likelier; then the alphabet decides. */
+    private static boolean isBetter(String word, String name, String best) {
+        boolean nameStarts = !word.isEmpty() && !name.isEmpty() && name.charAt(0) == word.charAt(0);
+        boolean bestStarts = !word.isEmpty() && !best.isEmpty() && best.charAt(0) == word.charAt(0);
+        return nameStarts == bestStarts ? name.compareTo(best) < 0 : nameStarts;
     }
 
     /** {@code "; did you mean 'cx'?"}, or nothing. */

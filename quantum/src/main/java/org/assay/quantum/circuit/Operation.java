@@ -31,7 +31,7 @@ public sealed interface Operation {
                             conditional.bits().stream().mapToInt(Integer::intValue),
                             IntStream.of(conditional.body().classicalBits()))
                     .toArray();
-            case Apply _, Free _, Reset _, Barrier _ -> new int[0];
+            case Apply _, Free _, Reset _, Barrier _ -> Qubits.NO_INDEXES;
         };
     }
 

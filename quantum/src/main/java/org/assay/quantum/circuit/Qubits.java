@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class Qubits {
 
-    public static final Qubits NONE = new Qubits(new int[0]);
+    static final int[] NO_INDEXES = {};
+
+    public static final Qubits NONE = new Qubits(NO_INDEXES);
 
     private static final Qubits[] SINGLE =
             IntStream.range(0, 64).mapToObj(q -> new Qubits(new int[] {q})).toArray(Qubits[]::new);
@@ -126,12 +128,24 @@ public final class Qubits {
         if (isEmpty()) {
             return others;
         }
-        return others.isEmpty() ? this : of(IntStream.concat(stream(), others.stream()).toArray());
+        if (others.isEmpty()) {
+            return this;
+        }
+        int[] joined = Arrays.copyOf(indexes, indexes.length + others.indexes.length);
+        System.arraycopy(others.indexes, 0, joined, indexes.length, others.indexes.length);
+        return checked(joined);
     }
 
     /** The image of each index, in the same order; refuses two that become one. */
     public Qubits moved(IntUnaryOperator qubit) {
-        return isEmpty() ? this : of(stream().map(qubit).toArray());
+        if (indexes.length == 1) {
+            return of(qubit.applyAsInt(indexes[0]));
+        }
+        int[] images = new int[indexes.length];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = qubit.applyAsInt(indexes[i]);
+        }
+        return isEmpty() ? this : checked(images);
     }
 
     @Override
