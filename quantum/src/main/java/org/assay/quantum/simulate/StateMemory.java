@@ -50,6 +50,17 @@ public final class StateMemory {
         }
     }
 
+    /** Refuses what is not a state vector and does not fit. */
+    static void requireBytes(int qubits, String what, double needed) {
+        if (needed > 1 << 24 && needed > freeBytes()) {
+            System.gc();
+            double free = freeBytes();
+            if (needed > free) {
+                throw new StateTooLargeException(qubits, what, needed, free);
+            }
+        }
+    }
+
     /** The largest state of which so many fit into so many bytes. */
     public static int mostQubits(double freeBytes, int copies) {
         int qubits = 0;

@@ -18,6 +18,16 @@ public final class StateTooLargeException extends RuntimeException {
         this.mostQubits = StateMemory.mostQubits(freeBytes, copies);
     }
 
+    /** For what is not a state vector: the most qubits of a state vector are given as 0. */
+    StateTooLargeException(int qubits, String what, double neededBytes, double freeBytes) {
+        super("needs %s for %s of %d qubits; %s are free"
+                .formatted(StateMemory.format(neededBytes), what, qubits, StateMemory.format(freeBytes)));
+        this.qubits = qubits;
+        this.neededBytes = neededBytes;
+        this.freeBytes = freeBytes;
+        this.mostQubits = 0;
+    }
+
     private static String message(int qubits, int copies, String what, double neededBytes, double freeBytes) {
         String size = "2^%d x %d B".formatted(qubits, copies * StateMemory.BYTES_PER_AMPLITUDE);
         return "needs %s for %s (%s); %s are free%n  fits here:  up to %d qubits in double precision"

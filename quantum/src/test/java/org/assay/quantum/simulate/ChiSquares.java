@@ -31,4 +31,29 @@ final class ChiSquares {
         int df = cells - 1;
         return df == 0 ? 0 : (statistic - df) / Math.sqrt(2.0 * df);
     }
+
+    /** The same for two samples of equal size from one distribution: each cell's difference has variance a + b. */
+    static double deviationsOfTwo(Counts a, Counts b) {
+        double statistic = 0;
+        double pooledA = 0;
+        double pooledB = 0;
+        int cells = 0;
+        for (Counts.Entry entry : a.plus(b).entries()) {
+            double seenA = a.count(entry.outcome());
+            double seenB = b.count(entry.outcome());
+            if (entry.count() < 10) {
+                pooledA += seenA;
+                pooledB += seenB;
+            } else {
+                statistic += Math.pow(seenA - seenB, 2) / entry.count();
+                cells++;
+            }
+        }
+        if (pooledA + pooledB > 0) {
+            statistic += Math.pow(pooledA - pooledB, 2) / (pooledA + pooledB);
+            cells++;
+        }
+        int df = cells - 1;
+        return df == 0 ? 0 : (statistic - df) / Math.sqrt(2.0 * df);
+    }
 }
