@@ -67,7 +67,7 @@ final class GateKernels {
         }
     }
 
-    private static void matrix(
+    static void matrix(
             Kernels kernels, double[] re, double[] im, ComplexMatrix matrix, Qubits targets, int on, int off) {
         switch (targets.size()) {
             case 0 -> kernels.scale(re, im, on, off, matrix.re(0, 0), matrix.im(0, 0));

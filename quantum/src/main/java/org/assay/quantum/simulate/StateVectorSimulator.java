@@ -2,11 +2,14 @@ package org.assay.quantum.simulate;
 
 import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.ComplexMatrix;
 import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.Kernels;
 import org.assay.quantum.kernel.ParallelKernels;
 import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.noise.NoiseModel;
 
 /**
  * The fast simulator: every gate in place by the kernel that suits it, on all processors once the
@@ -49,8 +52,13 @@ public final class StateVectorSimulator implements Simulator, Sampler {
         GateKernels.apply(kernels, state, gate);
     }
 
+    /** Any matrix, unitary or not, in place; the first target is the low bit of its index. */
+    void apply(ComplexMatrix matrix, Qubits targets, StateVector state) {
+        GateKernels.matrix(kernels, state.re(), state.im(), matrix, targets, 0, 0);
+    }
+
     @Override
     public Counts sample(Circuit circuit, int shots, RandomGenerator random) {
-        return BranchingSampler.sample(this, circuit, shots, random);
+        return BranchingSampler.sample(this, NoiseModel.NONE, circuit, shots, random);
     }
 }
