@@ -52,7 +52,7 @@ public record BetaRange(double hot, double cold) {
     }
 
     /** Value number {@code step} of {@code steps} in geometric progression, hot first. */
-    double geometric(long step, long steps) {
+    public double geometric(long step, long steps) {
         return steps == 1 ? cold : hot * Math.pow(cold / hot, step / (steps - 1.0));
     }
 }

@@ -2,21 +2,22 @@ package org.assay.classical.search;
 
 /**
  * Local search from random starts: flips spins that improve until none does. A run is one descent;
- * the answer of each is a local optimum under one flip.
+ * where runs are not limited, it goes on with further starts until the budget ends. The answer is a
+ * local optimum under one flip.
  */
 public record OneFlipSearch() implements SpinSolver {
 
     @Override
     public SearchResult solve(SpinModel model, long seed, Budget budget) {
-        // A descent's length is known only at its end: with a budget of updates, one run makes many.
-        return Restarts.search(model, seed, budget, Long.MAX_VALUE, run -> search(run, budget));
+        boolean once = budget.runs() < Long.MAX_VALUE;
+        return Restarts.search(model, seed, budget, Long.MAX_VALUE, run -> search(run, once));
     }
 
-    private static void search(SearchRun run, Budget budget) {
+    private static void search(SearchRun run, boolean once) {
         do {
             SpinState state = SpinState.random(run.model(), run.random());
             run.charge(state.descend());
             run.offer(state);
-        } while (budget.updates() < Long.MAX_VALUE && run.goesOn());
+        } while (!once && run.goesOn());
     }
 }

@@ -103,6 +103,20 @@ public final class SpinModel {
         return energy + constant;
     }
 
+    /**
+     * Raises a lower bound to the next energy that some assignment may have. Energies of an integral
+     * model lie a fixed step apart, because one flip changes them by twice an integer; a bound short
+     * of a level by less than a billionth of a step counts as on it. Other models give the bound back.
+     */
+    public double raiseToLevel(double bound) {
+        if (integers == null || Double.isInfinite(bound)) {
+            return bound;
+        }
+        double step = 2 * integers.unit;
+        double level = energy(Spins.ofSides(new boolean[size()]));
+        return level + step * Math.ceil((bound - level) / step - 1e-9);
+    }
+
     @Nullable IntegerForm integers() {
         return integers;
     }

@@ -1,0 +1,20 @@
+package org.assay.classical.relaxation;
+
+/** The inner loop of the mixing method. Implementations agree bit for bit. */
+interface MixingKernel {
+
+    /** Vectors of fewer components than this many times couplings are mixed by plain loops at once. */
+    int WORTH_VECTORS = 50_000;
+
+    /** The kernel for a problem: plain loops where it is small, or where the Vector API is missing. */
+    static MixingKernel of(Couplings couplings, UnitVectors vectors) {
+        long work = (long) couplings.values.length * vectors.stride;
+        boolean vector = work >= WORTH_VECTORS
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                && VectorMixingKernel.isWorthwhile();
+        return vector ? new VectorMixingKernel() : new ScalarMixingKernel();
+    }
+
+    /** Writes {@code sum_j J_ij v_j} into {@code pull}, over all columns. */
+    void pull(Couplings couplings, UnitVectors vectors, int i, double[] pull);
+}
