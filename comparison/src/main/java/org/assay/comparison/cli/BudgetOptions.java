@@ -1,37 +1,39 @@
 package org.assay.comparison.cli;
 
 import java.time.Duration;
+import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a run may use at most. */
 final class BudgetOptions {
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: all processors).")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads for simulated states (default: all processors).")
     @Nullable Integer threads;
 
     @Option(names = "--mem-limit", paramLabel = "BYTES", converter = UnitConverters.Bytes.class,
-            description = "Refuse to hold more than this, as in 8GiB (default: what is free).")
+            description = "Refuse a simulated state larger than this, as in 8GiB (default: what is free).")
     @Nullable Long memoryLimitBytes;
 
     @Option(names = "--time-limit", paramLabel = "TIME", converter = UnitConverters.Time.class,
-            description = "Stop cleanly after this time for each method, as in 30s or 5m.")
+            description = "Run each trial again and again for this time, as in 30s or 5m, and stop cleanly.")
     @Nullable Duration timeLimit;
 
     @Option(names = "--energy-limit", paramLabel = "ENERGY", converter = UnitConverters.Joules.class,
-            description = "Stop cleanly after this energy for each method, as in 500J or 2kJ.")
+            description = "As --time-limit, by the time that this energy lasts at the highest modelled power.")
     @Nullable Double energyLimitJoules;
 
     @Option(names = "--dry-run", description = "Say what would run and what it needs; run nothing.")
     boolean dryRun;
 
-    int threadCount() {
+    /** Takes effect for workers that have not started yet: to be called first. */
+    void applyThreads() {
         if (threads == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return;
         }
         if (threads < 1) {
             throw Failure.usage("--threads is %d, but must be 1 or more".formatted(threads));
         }
-        return threads;
+        System.setProperty(Workers.THREADS, threads.toString());
     }
 }

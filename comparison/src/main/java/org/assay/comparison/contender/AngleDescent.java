@@ -11,6 +11,7 @@ import org.assay.classical.objective.Differentiable;
 import org.assay.classical.search.SearchWork;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.SpinState;
+import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
 
@@ -74,7 +75,7 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
         Recorder recorder = new Recorder(problem.cost().goal(), seed, budget);
         SpinModel model = Encoding.spinModel(problem.cost());
         AngleRelaxation relaxation = new AngleRelaxation(model);
-        double scale = Math.max(Encoding.phaseScale(problem.cost()) / 2, Double.MIN_NORMAL);
+        double scale = scale(problem.cost());
         RandomGenerator random = Streams.of(seed);
         do {
             double[] angles = descend(relaxation, scale, start(model.size(), random), recorder);
@@ -105,7 +106,12 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
         return result.best();
     }
 
-    private static double[] start(int size, RandomGenerator random) {
+    /** The scale of a row of the model: what the objective is divided by. */
+    static double scale(Cost cost) {
+        return Math.max(Encoding.phaseScale(cost) / 2, Double.MIN_NORMAL);
+    }
+
+    static double[] start(int size, RandomGenerator random) {
         double[] angles = new double[size];
         for (int i = 0; i < size; i++) {
             angles[i] = random.nextDouble(2 * Math.PI);

@@ -72,7 +72,7 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
     @Override
     public Optional<String> obstacle(Problem problem) {
         int n = problem.size();
-        double needed = BYTES_PER_AMPLITUDE * Math.scalb(1.0, n);
+        double needed = bytes(n);
         long allowed = Runtime.getRuntime().maxMemory();
         if (n > 30 || needed > allowed) {
             int fits = Math.min(30, (int) (Math.log((double) allowed / BYTES_PER_AMPLITUDE) / Math.log(2)));
@@ -81,6 +81,11 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
                     .formatted(n, gibibytes(needed), n, BYTES_PER_AMPLITUDE, gibibytes(allowed), fits));
         }
         return start.obstacle(problem, depth);
+    }
+
+    /** What the simulation of so many qubits holds at once. */
+    public static double bytes(int qubits) {
+        return BYTES_PER_AMPLITUDE * Math.scalb(1.0, qubits);
     }
 
     private static String gibibytes(double bytes) {

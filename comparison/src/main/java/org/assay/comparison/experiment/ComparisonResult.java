@@ -15,6 +15,14 @@ public record ComparisonResult(Plan plan, Quality quality, List<Entry> entries) 
         entries = List.copyOf(entries);
     }
 
+    /**
+     * The cost that counts as success; a hair worse than the exact one, so that rounding refuses no
+     * cost that is just on it.
+     */
+    public double targetCost() {
+        return quality.costAtLeast(plan.target());
+    }
+
     /** The contenders that ran. */
     public List<Entry.Ran> ran() {
         return entries.stream().flatMap(e -> e instanceof Entry.Ran ran ? Stream.of(ran) : Stream.empty()).toList();

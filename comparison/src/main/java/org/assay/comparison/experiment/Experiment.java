@@ -99,7 +99,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         double[] qualities = batch.trials.stream().mapToDouble(t -> quality.of(t.outcome().meanCost())).toArray();
         Optional<Trial.Answer> best = batch.trials.stream().flatMap(t -> t.outcome().answer().stream())
                 .min(Comparator.comparingDouble(a -> goal.energy(a.cost())));
-        double target = target(plan, quality);
+        double target = quality.costAtLeast(plan.target());
         Optional<ToTarget> work = toTarget(plan, batch, bootstrap,
                 t -> t.outcome().work(), t -> t.workTo(target, goal).orElse(Double.NaN));
         return new Entry.Findings(
@@ -115,7 +115,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
 
     private Entry.Measurements measurements(Plan plan, Quality quality, Batch batch) {
         Goal goal = plan.problem().cost().goal();
-        double target = target(plan, quality);
+        double target = quality.costAtLeast(plan.target());
         double seconds = batch.trials.stream().mapToDouble(t -> t.timing().seconds()).sum();
         double cpuSeconds = batch.trials.stream().mapToDouble(t -> t.timing().cpuSeconds()).sum();
         EnergyReading energy = batch.metered.or(model.readingOf(cpuSeconds, seconds, heapGiB()));
@@ -123,14 +123,6 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                 t -> t.timing().seconds(), t -> t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9);
         return new Entry.Measurements(
                 time, time.flatMap(t -> joules(t, energy, seconds)), energy, seconds, cpuSeconds, batch.warmUps, batch.warmUpNanos * 1e-9);
-    }
-
-    /** The cost that counts as success; a hair below, so that rounding refuses no cost that is exactly on it. */
-    private static double target(Plan plan, Quality quality) {
-        double reference = quality.reference().value();
-        double exact = quality.costAt(plan.target());
-        double slack = 1e-9 * Math.max(1, Math.abs(reference));
-        return quality.goal() == Goal.MAXIMISE ? exact - slack : exact + slack;
     }
 
     private static Optional<ToTarget> toTarget(

@@ -39,4 +39,10 @@ public record Quality(Goal goal, Optimum reference, double zero) {
     public double costAt(double quality) {
         return zero + quality * (reference.value() - zero);
     }
+
+    /** As {@link #costAt}, a hair worse: rounding must refuse no cost that is just on it. */
+    double costAtLeast(double quality) {
+        double slack = 1e-9 * Math.max(1, Math.abs(reference.value()));
+        return goal == Goal.MAXIMISE ? costAt(quality) - slack : costAt(quality) + slack;
+    }
 }

@@ -71,8 +71,8 @@ final class EdgeListFiles {
 
     /**
      * Whether a file of unknown kind has a header: its first line holds two whole numbers and perhaps
-     * words after them, and either a weight stands in the second line, or no node is larger than the
-     * first number.
+     * words after them, and a weight stands in the second line, or as many lines follow as the second
+     * number says, or no node is larger than the first number.
      */
     static boolean hasHeader(SourceText source) {
         List<List<SourceText.Word>> rows = source.rows();
@@ -80,8 +80,9 @@ final class EdgeListFiles {
             return false;
         }
         boolean weightsFollow = rows.size() > 1 && rows.get(1).size() == 3;
+        boolean countFits = rows.getFirst().get(1).text().equals(Integer.toString(rows.size() - 1));
         int nodes = Integer.parseInt(rows.getFirst().getFirst().text());
-        return weightsFollow || rows.stream().skip(1).flatMap(words -> words.stream().limit(2))
+        return weightsFollow || countFits || rows.stream().skip(1).flatMap(words -> words.stream().limit(2))
                 .allMatch(w -> SourceText.isInteger(w) && Integer.parseInt(w.text()) <= nodes);
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** A curve drawn with full stops and bars: values over equally spaced steps. */
 final class TextCurve {
 
+    private static final int LABEL = 7;
+
     private TextCurve() {}
 
     /**
@@ -37,18 +39,20 @@ final class TextCurve {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < height; row++) {
             double value = high - span * row / (height - 1);
-            lines.add(String.format(Locale.ROOT, "%6.4s |%s", trimmed(value), new String(canvas[row])).stripTrailing());
+            lines.add(String.format(Locale.ROOT, "%" + LABEL + "s |%s", trimmed(value), new String(canvas[row])).stripTrailing());
         }
-        lines.add(axis(values.length - 1, width, xName));
+        lines.add(axis(values.length - 1, width - 1, xName));
         return lines;
     }
 
     private static String trimmed(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) || Math.abs(value) >= 1000
+                ? Long.toString(Math.round(value))
+                : String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String axis(int steps, int width, String xName) {
         String end = steps + " " + xName;
-        return " ".repeat(7) + "0" + " ".repeat(Math.max(1, width - end.length())) + end;
+        return " ".repeat(LABEL + 2) + "0" + " ".repeat(Math.max(1, width - end.length())) + end;
     }
 }

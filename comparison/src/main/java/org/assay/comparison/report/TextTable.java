@@ -2,6 +2,7 @@ package org.assay.comparison.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lines of text in columns; numbers to the right, words to the left. */
 final class TextTable {
@@ -10,6 +11,8 @@ final class TextTable {
         LEFT,
         RIGHT
     }
+
+    private static final int WIDTH = 80;
 
     /** A heading and how its cells stand. */
     record Column(String heading, Align align) {}
@@ -29,17 +32,18 @@ final class TextTable {
         return this;
     }
 
-    /** Heading, rule and rows, each line indented by one blank, without blanks at its end. */
+    /**
+     * Heading, rule and rows, each line indented by one blank, without blanks at its end. Two blanks
+     * stand between columns where 80 columns allow it, otherwise one.
+     */
     List<String> lines() {
         int[] widths = widths();
+        int text = IntStream.of(widths).sum();
+        int gap = 1 + text + 2 * (widths.length - 1) <= WIDTH ? 2 : 1;
         List<String> lines = new ArrayList<>();
-        lines.add(line(columns.stream().map(Column::heading).toList(), widths));
-        int total = 2 * (widths.length - 1);
-        for (int width : widths) {
-            total += width;
-        }
-        lines.add(" " + "-".repeat(total));
-        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.add(line(columns.stream().map(Column::heading).toList(), widths, gap));
+        lines.add(" " + "-".repeat(text + gap * (widths.length - 1)));
+        rows.forEach(row -> lines.add(line(row, widths, gap)));
         return lines;
     }
 
@@ -54,11 +58,11 @@ final class TextTable {
         return widths;
     }
 
-    private String line(List<String> cells, int[] widths) {
+    private String line(List<String> cells, int[] widths, int gap) {
         StringBuilder out = new StringBuilder();
         for (int c = 0; c < widths.length; c++) {
             String padding = " ".repeat(widths[c] - cells.get(c).length());
-            out.append(c == 0 ? " " : "  ");
+            out.append(" ".repeat(c == 0 ? 1 : gap));
             out.append(columns.get(c).align() == Align.LEFT ? cells.get(c) + padding : padding + cells.get(c));
         }
         return out.toString().stripTrailing();

@@ -60,6 +60,15 @@ public final class Units {
         return String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", value);
     }
 
+    /** Two significant digits, for ratios: {@code 700}, {@code 4.1}, {@code 3.3e+06}. */
+    public static String rough(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return number(value);
+        }
+        double step = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 1);
+        return number(Math.round(value / step) * step);
+    }
+
     private static String format(double value, List<Unit> units) {
         Unit unit = unitFor(value, units);
         return number(value / unit.size()) + " " + unit.symbol();

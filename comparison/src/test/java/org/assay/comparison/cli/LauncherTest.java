@@ -94,7 +94,7 @@ class LauncherTest {
         assertThat(first.err()).contains("assay: building (first use, or sources changed)");
         assertThat(first.out()).startsWith("java of jdk25: --add-modules=jdk.incubator.vector").contains("cli.Main compare petersen");
         assertThat(root.resolve("comparison/target/build.log")).content()
-                .contains("maven with " + jdk + ": -B -ntp -DskipTests");
+                .contains("maven with " + jdk + ": -B -ntp -Dmaven.test.skip=true");
         Run second = launch("compare");
         assertThat(second.err()).isEmpty();
     }

@@ -17,8 +17,11 @@ public final class Workers {
 
     private static final int SPINS_BEFORE_PARK = 20_000;
 
+    /** System property: how many threads the shared workers have; all processors where it is not set. */
+    public static final String THREADS = "assay.threads";
+
     private static final class Shared {
-        static final Workers INSTANCE = new Workers(Runtime.getRuntime().availableProcessors());
+        static final Workers INSTANCE = new Workers(Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     private final Thread[] threads;

@@ -1,0 +1,228 @@
+package org.assay.comparison.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.assay.comparison.contender.AngleDescent;
+import org.assay.comparison.contender.Budget;
+import org.assay.comparison.contender.Contender;
+import org.assay.comparison.contender.Contenders;
+import org.assay.comparison.contender.DescentCurve;
+import org.assay.comparison.contender.QaoaSimulation;
+import org.assay.comparison.energy.EnergyModel;
+import org.assay.comparison.energy.RaplMeter;
+import org.assay.comparison.experiment.ComparisonResult;
+import org.assay.comparison.experiment.Entry;
+import org.assay.comparison.experiment.Experiment;
+import org.assay.comparison.experiment.Plan;
+import org.assay.comparison.experiment.QpuProjection;
+import org.assay.comparison.problem.Problem;
+import org.assay.comparison.problem.ProblemException;
+import org.assay.comparison.problem.ProblemFormatException;
+import org.assay.comparison.problem.Problems;
+import org.assay.comparison.report.ComparisonJson;
+import org.assay.comparison.report.ComparisonReport;
+import org.assay.comparison.report.ComparisonText;
+import org.assay.comparison.report.Json;
+import org.assay.comparison.report.Manifest;
+import org.assay.comparison.report.Units;
+import org.assay.comparison.resource.HardwareProfile;
+import org.assay.comparison.resource.HardwareProfiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What {@code compare} and {@code solve} share: a problem, contenders, a budget, a report. */
+final class Comparing {
+
+    private static final int CURVE_STEPS = 60;
+    private static final int LARGEST_CURVE = 2000;
+
+    @Option(names = "--by", paramLabel = "METHODS",
+            description = "Methods with their settings, as in qaoa:p=4,annealing:sweeps=1000,gd:adam.")
+    @Nullable String by;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Runs of each method (default: what each calls usual).")
+    @Nullable Integer trials;
+
+    @Option(names = "--target", paramLabel = "SHARE", defaultValue = "0.95",
+            description = "Quality that counts as success (default ${DEFAULT-VALUE} of the optimum).")
+    double target = 0.95;
+
+    @Option(names = "--profile", paramLabel = "ID", defaultValue = "sc_heron",
+            description = "The quantum processor of the modelled row (default ${DEFAULT-VALUE}).")
+    String profile = "sc_heron";
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    BudgetOptions budget = new BudgetOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    @Nullable CommandSpec spec;
+
+    /** Runs the comparison and writes it; text is also saved as JSON, so that nothing that was computed is lost. */
+    void run(String problemText) {
+        OutputFormat format = common.resolveFormat(EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON));
+        budget.applyThreads();
+        Result result = Result.to(common, spec);
+        HardwareProfile processor = processor();
+        Problem problem = problem(problemText);
+        Plan plan = plan(problem);
+        if (budget.dryRun) {
+            result.write(dryRun(plan));
+            return;
+        }
+        refuseObstacles(plan);
+        ComparisonReport report = report(plan, processor);
+        String json = Json.text(ComparisonJson.of(report));
+        if (format == OutputFormat.JSON) {
+            result.write(json);
+        } else {
+            Optional<Path> saved = save(problem, json);
+            result.write(ComparisonText.of(report) + footer(problemText, saved));
+        }
+    }
+
+    private HardwareProfile processor() {
+        try {
+            HardwareProfile found = HardwareProfiles.shipped().require(profile);
+            if (!found.isNisq()) {
+                throw Failure.usage("--profile %s (%s) runs no circuit without error correction".formatted(profile, found.family()),
+                        "try sc_heron or ion_aria");
+            }
+            return found;
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Problem problem(String text) {
+        try {
+            return Problems.resolve(text, common.seed);
+        } catch (ProblemFormatException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()), e.excerpt().lines().toArray(String[]::new));
+        } catch (ProblemException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()), "list what there is with: assay examples");
+        }
+    }
+
+    private Plan plan(Problem problem) {
+        if (trials != null && trials < 1) {
+            throw Failure.usage("--trials is %d, but must be 1 or more".formatted(trials));
+        }
+        if (!(target > 0 && target <= 1)) {
+            throw Failure.usage("--target is %s, but must lie within 0..1".formatted(target), "did you pass a percentage?");
+        }
+        Plan plan = Plan.of(problem, common.seed).withTarget(target).withBudget(limits());
+        plan = trials == null ? plan : plan.withTrials(trials);
+        return by == null ? plan : plan.withContenders(contenders(by));
+    }
+
+    private static List<Contender> contenders(String specs) {
+        try {
+            return Contenders.parseAll(specs);
+        } catch (IllegalArgumentException e) {
+            List<String> hints = new ArrayList<>(List.of("methods are:"));
+            Contenders.families().forEach(f -> hints.add("  %s: %s".formatted(f.usage(), f.summary())));
+            throw Failure.usage(String.valueOf(e.getMessage()), hints.toArray(String[]::new));
+        }
+    }
+
+    private Budget limits() {
+        Optional<Duration> time = Optional.ofNullable(budget.timeLimit);
+        if (budget.energyLimitJoules != null) {
+            Duration affordable = Budget.ofEnergy(budget.energyLimitJoules, highestWatts()).time().orElseThrow();
+            time = Optional.of(time.filter(t -> t.compareTo(affordable) < 0).orElse(affordable));
+        }
+        return time.map(Budget::ofTime).orElse(Budget.ONE_RUN);
+    }
+
+    /** All processors busy, at the upper bound of the model: what an energy limit is divided by. */
+    private static double highestWatts() {
+        double heapGiB = Runtime.getRuntime().maxMemory() / 0x1p30;
+        return EnergyModel.ofUnknownMachine().energyOf(Runtime.getRuntime().availableProcessors(), 1, heapGiB).interval().high();
+    }
+
+    /** What the user asked for by name and cannot have ends the command; what the panel offers is left out. */
+    private void refuseObstacles(Plan plan) {
+        for (Contender contender : plan.contenders()) {
+            contender.obstacle(plan.problem()).filter(_ -> by != null).ifPresent(reason -> {
+                throw Failure.refused("%s cannot run on %s: %s".formatted(contender.spec(), plan.problem().name(), reason));
+            });
+            if (budget.memoryLimitBytes != null && contender instanceof QaoaSimulation) {
+                double needed = QaoaSimulation.bytes(plan.problem().size());
+                if (needed > budget.memoryLimitBytes) {
+                    throw Failure.refused("%s needs %s on %s, but --mem-limit is %s".formatted(contender.spec(), Units.bytes(needed),
+                            plan.problem().name(), Units.bytes(budget.memoryLimitBytes)), "choose other methods with --by");
+                }
+            }
+        }
+    }
+
+    private static String dryRun(Plan plan) {
+        StringBuilder out = new StringBuilder("would run on %s:%n".formatted(plan.problem()));
+        for (Contender contender : plan.contenders()) {
+            out.append("  %s%s%n".formatted(contender.spec(), contender.obstacle(plan.problem()).map(o -> ": cannot, " + o).orElse("")));
+        }
+        return out.toString();
+    }
+
+    private ComparisonReport report(Plan plan, HardwareProfile processor) {
+        Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr());
+        ComparisonResult result;
+        try {
+            result = new Experiment(new RaplMeter(), EnergyModel.ofUnknownMachine(), progress).run(plan);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()));
+        } finally {
+            progress.clear();
+        }
+        List<QpuProjection> projections = result.ran().stream()
+                .flatMap(ran -> QpuProjection.of(result, ran, processor).stream()).toList();
+        return new ComparisonReport(manifest(plan.problem()), result, projections, curve(result));
+    }
+
+    private static double[] curve(ComparisonResult result) {
+        for (Entry.Ran ran : result.ran()) {
+            if (ran.contender() instanceof AngleDescent descent && result.plan().problem().size() <= LARGEST_CURVE) {
+                return DescentCurve.of(result.plan().problem(), descent, ran.trials().getFirst().outcome().seed(), CURVE_STEPS);
+            }
+        }
+        return new double[0];
+    }
+
+    private Manifest manifest(Problem problem) {
+        List<String> words = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+        return new Manifest(words, common.seed, List.of(new Manifest.Input(problem.name(), problem.digest())));
+    }
+
+    /** Beside the working directory's other results; a folder that cannot be written costs a warning, not the result. */
+    private Optional<Path> save(Problem problem, String json) {
+        Path path = Path.of("assay-out", "compare-%s-s%d.json".formatted(
+                problem.name().replaceAll("[^A-Za-z0-9.]+", "-"), common.seed));
+        try {
+            OutputFile.at(path).write(json);
+            return Optional.of(path);
+        } catch (Failure e) {
+            Objects.requireNonNull(spec).commandLine().getErr().println("warning: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String footer(String problemText, Optional<Path> saved) {
+        StringBuilder out = new StringBuilder("\n");
+        saved.ifPresent(path -> out.append(String.format(Locale.ROOT, " saved  %s%n", path)));
+        out.append(" next   ./assay solve %s --by qaoa:p=5,annealing%n".formatted(problemText));
+        out.append("        ./assay compare gset:G1%n        ./assay examples%n".formatted());
+        return out.toString();
+    }
+}

@@ -1,0 +1,152 @@
+package org.assay.comparison.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.assay.comparison.contender.Trial;
+import org.assay.comparison.experiment.ComparisonResult;
+import org.assay.comparison.experiment.CostRatio;
+import org.assay.comparison.experiment.Entry;
+import org.assay.comparison.experiment.QpuProjection;
+import org.assay.comparison.experiment.ToTarget;
+import org.assay.comparison.problem.Optimum;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.QuantityJson;
+
+/**
+ * A comparison as JSON, by {@code compare.schema.json}. Whatever a clock or a meter said stands under a
+ * key {@code measured}; the rest is the same for the same seed.
+ */
+public final class ComparisonJson {
+
+    private ComparisonJson() {}
+
+    public static ObjectNode of(ComparisonReport report) {
+        ComparisonResult result = report.result();
+        ObjectNode root = Json.document("compare", report.manifest());
+        root.set("problem", problem(result));
+        root.set("plan", plan(result));
+        ArrayNode methods = root.putArray("methods");
+        result.entries().forEach(entry -> methods.add(method(entry)));
+        ArrayNode projections = root.putArray("projections");
+        report.projections().forEach(p -> projections.add(projection(p)));
+        ArrayNode curve = root.putArray("descentCurve");
+        for (double cost : report.curve()) {
+            curve.add(cost);
+        }
+        ObjectNode measured = root.putObject("measured");
+        measured.set("machine", Manifest.machine());
+        report.energyRatio().ifPresent(ratio -> measured.set("energyRatio", ratio(report, ratio)));
+        return root;
+    }
+
+    private static ObjectNode problem(ComparisonResult result) {
+        var problem = result.plan().problem();
+        Optimum optimum = result.quality().reference();
+        ObjectNode node = Json.object().put("name", problem.name()).put("kind", problem.cost().title())
+                .put("size", problem.size()).put("extent", problem.cost().extent()).put("sha256", problem.digest());
+        ObjectNode best = node.putObject("optimum").put("value", optimum.value()).put("proved", optimum.isProved())
+                .put("source", optimum.source());
+        optimum.date().ifPresent(date -> best.put("date", date));
+        return node;
+    }
+
+    private static ObjectNode plan(ComparisonResult result) {
+        return Json.object().put("seed", result.plan().seed()).put("target", result.plan().target())
+                .put("targetCost", result.targetCost()).put("confidence", result.plan().confidence())
+                .put("quality", result.quality().definition()).put("resamples", result.plan().resamples());
+    }
+
+    private static ObjectNode method(Entry entry) {
+        ObjectNode node = Json.object().put("name", entry.contender().title()).put("spec", entry.contender().spec())
+                .put("side", lower(entry.contender().side())).put("track", lower(entry.contender().track()));
+        ObjectNode settings = node.putObject("settings");
+        entry.contender().settings().forEach(settings::put);
+        switch (entry) {
+            case Entry.Ran ran -> fill(node, ran);
+            case Entry.Refused(_, String reason) -> node.put("refused", reason);
+        }
+        return node;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void fill(ObjectNode node, Entry.Ran ran) {
+        Entry.Findings f = ran.findings();
+        node.put("trials", ran.trials().size()).put("workUnit", ran.contender().workUnit());
+        f.best().ifPresent(best -> node.set("best", answer(best)));
+        f.bestQuality().ifPresent(q -> node.put("bestQuality", q));
+        node.put("meanQuality", f.meanQuality());
+        node.set("meanQualityInterval", interval(f.meanInterval()));
+        node.put("successes", f.successes());
+        f.workToTarget().ifPresent(w -> node.set("workToTarget", toTarget(w)));
+        ObjectNode counters = node.putObject("counters");
+        f.counters().forEach(counters::put);
+        ObjectNode settled = node.putObject("settled");
+        ran.trials().getFirst().outcome().settled().forEach((name, values) -> {
+            ArrayNode list = settled.putArray(name);
+            values.forEach(list::add);
+        });
+        ObjectNode measured = node.putObject("measured");
+        Entry.Measurements m = ran.measurements();
+        m.secondsToTarget().ifPresent(t -> measured.set("secondsToTarget", toTarget(t)));
+        m.joulesToTarget().ifPresent(t -> measured.set("joulesToTarget", toTarget(t)));
+        measured.set("energy", EnergyJson.of(m.energy()));
+        measured.put("seconds", m.seconds()).put("cpuSeconds", m.cpuSeconds()).put("warmUpTrials", m.warmUpTrials())
+                .put("warmUpSeconds", m.warmUpSeconds());
+    }
+
+    /** Variable by variable, 0 or 1; never a bare bit string. */
+    private static ObjectNode answer(Trial.Answer answer) {
+        ObjectNode node = Json.object().put("cost", answer.cost());
+        ArrayNode assignment = node.putArray("assignment");
+        for (int i = 0; i < answer.assignment().size(); i++) {
+            assignment.add(answer.assignment().isDown(i) ? 1 : 0);
+        }
+        return node;
+    }
+
+    private static ObjectNode toTarget(ToTarget t) {
+        ObjectNode node = Json.object().put("value", t.value()).put("bound", t.isBound());
+        node.set("interval", interval(t.interval()));
+        return node.put("successes", t.successes()).put("trials", t.trials());
+    }
+
+    /** An open end is null: JSON has no infinity. */
+    private static ObjectNode interval(Interval interval) {
+        ObjectNode node = Json.object();
+        put(node, "low", interval.low());
+        put(node, "high", interval.high());
+        return node;
+    }
+
+    private static void put(ObjectNode node, String key, double value) {
+        Optional.of(value).filter(Double::isFinite).ifPresentOrElse(v -> node.put(key, v), () -> node.putNull(key));
+    }
+
+    private static ObjectNode projection(QpuProjection p) {
+        ObjectNode node = Json.object().put("name", p.title()).put("profile", p.estimate().profile().id()).put("tag", "assumed")
+                .put("meanQuality", p.meanQuality());
+        node.set("meanQualityInterval", interval(p.meanInterval()));
+        node.set("fidelity", QuantityJson.full(p.estimate().fidelity()));
+        node.set("shots", QuantityJson.full(p.estimate().shots()));
+        node.set("executionSeconds", QuantityJson.full(p.estimate().executionTime()));
+        node.set("executionJoules", QuantityJson.full(p.estimate().executionEnergy()));
+        node.set("totalSeconds", QuantityJson.full(p.estimate().totalTime()));
+        node.set("totalJoules", QuantityJson.full(p.estimate().totalEnergy()));
+        ArrayNode notes = node.putArray("notes");
+        p.estimate().notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode ratio(ComparisonReport report, CostRatio ratio) {
+        ObjectNode node = Json.object()
+                .put("quantum", report.bestQuantum().orElseThrow().contender().spec())
+                .put("classical", report.bestClassical().orElseThrow().contender().spec())
+                .put("value", ratio.value()).put("bound", ratio.isBound());
+        node.set("interval", interval(ratio.interval()));
+        return node;
+    }
+}

@@ -1,0 +1,277 @@
+package org.assay.comparison.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.assay.comparison.contender.QaoaSimulation;
+import org.assay.comparison.contender.Trial;
+import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.experiment.ComparisonResult;
+import org.assay.comparison.experiment.CostRatio;
+import org.assay.comparison.experiment.Entry;
+import org.assay.comparison.experiment.QpuProjection;
+import org.assay.comparison.experiment.ToTarget;
+import org.assay.comparison.problem.Optimum;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Tag;
+import org.assay.quantum.kernel.KernelProvider;
+import org.assay.quantum.kernel.Workers;
+
+/** The first screen: a comparison in at most 80 columns of plain text. */
+public final class ComparisonText {
+
+    private static final int WIDTH = 80;
+    private static final int LEFT_PANEL = 42;
+
+    private final ComparisonReport report;
+    private final ComparisonResult result;
+
+    private ComparisonText(ComparisonReport report) {
+        this.report = report;
+        this.result = report.result();
+    }
+
+    /** The whole screen but for the lines that say where it was saved and what to do next. */
+    public static String of(ComparisonReport report) {
+        return new ComparisonText(report).text();
+    }
+
+    private String text() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(heading());
+        lines.addAll(panels());
+        lines.add("");
+        lines.addAll(table());
+        lines.addAll(refusals());
+        lines.addAll(bars());
+        lines.add("");
+        lines.addAll(Wrap.lines(conclusion(), WIDTH - 2, " "));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> heading() {
+        Optimum optimum = result.quality().reference();
+        String standing = optimum.isProved()
+                ? "optimum %s (proved)"
+                : "best known %%s (%s%s)".formatted(optimum.source(), optimum.date().map(d -> "; " + d).orElse(""));
+        List<String> lines = new ArrayList<>(Wrap.lines(
+                "%s, %s".formatted(result.plan().problem(), standing.formatted(cost(optimum.value()))), WIDTH, ""));
+        lines.addAll(Wrap.lines("%d threads | JDK %d, %s | double | joules: %s".formatted(
+                Workers.shared().size(), Runtime.version().feature(), KernelProvider.description(),
+                joulesLine()), WIDTH, ""));
+        return lines;
+    }
+
+    private String joulesLine() {
+        boolean metered = result.ran().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
+        return metered ? "measured (RAPL)" : "modelled (no RAPL here)";
+    }
+
+    /** The trained circuit at the left, gradient descent at the right; nothing where neither ran. */
+    private List<String> panels() {
+        List<String> left = circuitPanel();
+        List<String> right = curvePanel();
+        if (left.isEmpty() && right.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String l = i < left.size() ? left.get(i) : "";
+            String r = i < right.size() ? right.get(i) : "";
+            lines.add(left.isEmpty() ? r : ("%-" + LEFT_PANEL + "s%s").formatted(l, r).stripTrailing());
+        }
+        return lines;
+    }
+
+    private List<String> circuitPanel() {
+        for (Entry.Ran ran : result.ran()) {
+            if (ran.contender() instanceof QaoaSimulation qaoa) {
+                return circuitPanel(qaoa, ran.trials().getFirst().outcome());
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> circuitPanel(QaoaSimulation qaoa, Trial.Outcome outcome) {
+        int last = result.plan().problem().size() - 1;
+        int width = Integer.toString(last).length();
+        List<String> lines = new ArrayList<>();
+        lines.add(" QAOA p=%d, trained".formatted(qaoa.depth()));
+        String wire = " q%-" + width + "s -H-|%s|-RX(2b)-%s";
+        lines.add(wire.formatted("0", "           ", ""));
+        lines.add(wire.formatted("1", "exp(-i g C)", "  x " + qaoa.depth()));
+        lines.add(" :" + " ".repeat(width + 4) + "|           |");
+        lines.add(wire.formatted(last, "           ", ""));
+        List<Double> gamma = outcome.settled().getOrDefault("gamma", List.of());
+        List<Double> beta = outcome.settled().getOrDefault("beta", List.of());
+        lines.add("  g " + numbers(gamma));
+        lines.add("  b " + numbers(beta));
+        return lines;
+    }
+
+    private static String numbers(List<Double> values) {
+        List<String> shown = values.stream().limit(5).map(v -> String.format(Locale.ROOT, "%+.3f", v)).toList();
+        return String.join(" ", shown) + (values.size() > 5 ? " ..." : "");
+    }
+
+    private List<String> curvePanel() {
+        if (report.curve().length < 2) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(" gradient descent, rounded");
+        lines.addAll(TextCurve.lines(report.curve(), WIDTH - LEFT_PANEL - 10, 4, "steps"));
+        return lines;
+    }
+
+    private List<String> table() {
+        int percent = (int) Math.round(100 * result.plan().target());
+        TextTable table = new TextTable(
+                new TextTable.Column("method", TextTable.Align.LEFT),
+                new TextTable.Column("best", TextTable.Align.RIGHT),
+                new TextTable.Column("mean ratio", TextTable.Align.LEFT),
+                new TextTable.Column("time to %d %%".formatted(percent), TextTable.Align.LEFT),
+                new TextTable.Column("energy to %d %%".formatted(percent), TextTable.Align.LEFT),
+                new TextTable.Column("tag", TextTable.Align.LEFT));
+        for (Entry.Ran ran : result.ran()) {
+            addRow(table, ran);
+            report.projections().stream()
+                    .filter(p -> p.title().startsWith(ran.contender().title().split(" simulated", 2)[0] + " "))
+                    .forEach(p -> addRow(table, p));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; ratio: %s; [95 %% interval]"
+                .formatted(result.quality().definition()), WIDTH, " "));
+        for (QpuProjection p : report.projections()) {
+            double total = p.estimate().totalTime().value();
+            lines.addAll(Wrap.lines("%s: %s, a model; %.0f %% of its time is training, without queues; fidelity of a shot %.2g"
+                    .formatted(p.title(), p.estimate().profile().title(), 100 * (total - p.estimate().executionTime().value()) / total,
+                            p.estimate().fidelity().value()), WIDTH, " "));
+        }
+        return lines;
+    }
+
+    private void addRow(TextTable table, Entry.Ran ran) {
+        table.row(
+                ran.contender().title(),
+                ran.findings().best().map(b -> cost(b.cost())).orElse("-"),
+                ratio(ran.findings().meanQuality(), ran.findings().meanInterval()),
+                ran.measurements().secondsToTarget().map(ComparisonText::seconds).orElse("no answer"),
+                ran.measurements().joulesToTarget().map(ComparisonText::joules).orElse("-"),
+                ran.measurements().energy().tag().map(Tag::letter).orElse("?"));
+    }
+
+    private void addRow(TextTable table, QpuProjection projection) {
+        var time = projection.estimate().totalTime();
+        var energy = projection.estimate().totalEnergy();
+        table.row(
+                projection.title(),
+                "-",
+                ratio(projection.meanQuality(), projection.meanInterval()),
+                Units.seconds(time.value(), time.interval().low(), time.interval().high()),
+                Units.joules(energy.value(), energy.interval().low(), energy.interval().high()),
+                Tag.ASSUMED.letter());
+    }
+
+    private static String ratio(double mean, Interval interval) {
+        double half = (interval.high() - interval.low()) / 2;
+        if (half < 0.0005) {
+            return String.format(Locale.ROOT, "%.3f", mean);
+        }
+        return String.format(Locale.ROOT, half < 0.01 ? "%.3f+-%.3f" : "%.2f +- %.2f", mean, half);
+    }
+
+    private static String seconds(ToTarget t) {
+        return t.isBound() ? ">= " + Units.seconds(t.value()) : Units.seconds(t.value(), t.interval().low(), t.interval().high());
+    }
+
+    private static String joules(ToTarget t) {
+        return t.isBound() ? ">= " + Units.joules(t.value()) : Units.joules(t.value(), t.interval().low(), t.interval().high());
+    }
+
+    /** Whole costs without a point. */
+    private static String cost(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    private List<String> refusals() {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : result.entries()) {
+            if (entry instanceof Entry.Refused(var contender, String reason)) {
+                lines.addAll(Wrap.lines("left out: %s: %s".formatted(contender.title(), reason), WIDTH - 2, " "));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> bars() {
+        List<LogBars.Bar> bars = new ArrayList<>();
+        for (Entry.Ran ran : result.ran()) {
+            ran.measurements().joulesToTarget().filter(j -> !j.isBound()).ifPresent(j -> bars.add(new LogBars.Bar(
+                    ran.contender().title(), j.value(), j.interval().low(), j.interval().high(),
+                    ran.measurements().energy() instanceof EnergyReading.Measured ? LogBars.Texture.MEASURED : LogBars.Texture.MODELLED)));
+        }
+        for (QpuProjection p : report.projections()) {
+            Interval bounds = p.estimate().totalEnergy().interval();
+            bars.add(new LogBars.Bar(p.title(), p.estimate().totalEnergy().value(), bounds.low(), bounds.high(), LogBars.Texture.ASSUMED));
+        }
+        if (bars.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(" energy to target, log scale (= measured, / modelled, . assumed; |-o-| 95 %)");
+        lines.addAll(LogBars.lines(bars, WIDTH));
+        return lines;
+    }
+
+    private String conclusion() {
+        int size = result.plan().problem().size();
+        String caveat = " One instance of %d variables says nothing about scaling.".formatted(size);
+        Optional<Entry.Ran> quantum = report.bestQuantum();
+        Optional<Entry.Ran> classical = report.bestClassical();
+        if (classical.isEmpty()) {
+            return "In short: no classical method here reached the target, so there is nothing to hold QAOA against." + caveat;
+        }
+        if (quantum.isEmpty()) {
+            return "In short: no quantum method gave an answer here%s. The best classical method is %s.%s"
+                    .formatted(formulaNote(), classical.get().contender().title(), caveat);
+        }
+        return report.energyRatio().map(r -> verdict(r, quantum.get(), classical.get()) + caveat)
+                .orElse("In short: the energies cannot be compared." + caveat);
+    }
+
+    private String formulaNote() {
+        return result.plan().problem().size() > 30
+                ? " (%d qubits need 2^%1$d amplitudes, which no machine can hold; at depth 1 a formula gives the expected cost)"
+                        .formatted(result.plan().problem().size())
+                : "";
+    }
+
+    private static String verdict(CostRatio ratio, Entry.Ran quantum, Entry.Ran classical) {
+        String q = quantum.contender().title();
+        String c = classical.contender().title();
+        Interval i = ratio.interval();
+        if (ratio.isBound()) {
+            return "In short: %s did not reach the target. The best classical method (%s) needs at least %sx less energy on this machine."
+                    .formatted(q, c, Units.rough(ratio.value()));
+        }
+        String range = "%sx [%s,%s]";
+        if (i.low() > 1) {
+            return ("In short: on this instance QAOA is not cheaper. The best classical method (%s) needs about " + range
+                            + " less energy than %s on the same machine, at the same target.")
+                    .formatted(c, Units.rough(ratio.value()), Units.rough(i.low()), Units.rough(i.high()), q);
+        }
+        if (i.high() < 1) {
+            return ("In short: on this instance %s needs less energy on this machine than the best classical method here (%s): "
+                            + range + ". A simulation that wins is a classical method that wins.")
+                    .formatted(q, c, Units.rough(1 / ratio.value()), Units.rough(1 / i.high()), Units.rough(1 / i.low()));
+        }
+        return ("In short: on this instance the energies of %s and of the best classical method (%s) cannot be told apart: ratio "
+                        + range + ".")
+                .formatted(q, c, Units.rough(ratio.value()), Units.rough(i.low()), Units.rough(i.high()));
+    }
+}

@@ -1,0 +1,157 @@
+package org.assay.comparison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompareCommandTest {
+
+    private static final String[] SMALL = {"compare", "petersen", "--trials", "3"};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFirstScreenFitsEightyColumnsWithoutEscapeCodes() {
+        Cli run = Cli.run(SMALL);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.out()).doesNotContain("\u001b")
+                .startsWith("MaxCut on petersen: 10 nodes, 15 edges, optimum 12 (proved)")
+                .contains("random sampling", "QAOA p=3 simulated", "QAOA p=3 on a QPU", "annealing", "exact")
+                .contains("time to 95 %", "energy to 95 %", "In short:", "says nothing about scaling");
+    }
+
+    @Test
+    void everyMethodButTheRandomOnesReachesTheProvedOptimum() throws IOException {
+        JsonNode root = json(SMALL);
+        for (JsonNode method : root.path("methods")) {
+            assertThat(method.path("best").path("cost").asDouble()).as(method.path("name").asText()).isBetween(10.0, 12.0);
+        }
+        assertThat(root.path("problem").path("optimum").path("value").asDouble()).isEqualTo(12);
+    }
+
+    @Test
+    void jsonKeepsToTheSchemaThatIsShipped() throws IOException {
+        String json = Cli.run("compare", "petersen", "--trials", "2", "--json").out();
+        assertThat(schemaErrors(json)).isEmpty();
+        assertThat(schemaErrors(json.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"))).isNotEmpty();
+    }
+
+    private static List<Error> schemaErrors(String json) throws IOException {
+        try (InputStream schema = Objects.requireNonNull(
+                CompareCommandTest.class.getResourceAsStream("/org/assay/comparison/report/compare.schema.json"))) {
+            Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            return compiled.validate(json, InputFormat.JSON);
+        }
+    }
+
+    @Test
+    void twoRunsWithOneSeedAreEqualButForWhatWasMeasured() throws IOException {
+        JsonNode first = withoutMeasured(json(SMALL));
+        JsonNode second = withoutMeasured(json(SMALL));
+        assertThat(first.toString()).isEqualTo(second.toString());
+        JsonNode otherSeed = withoutMeasured(json("compare", "petersen", "--trials", "3", "--seed", "8"));
+        assertThat(otherSeed.path("methods")).isNotEqualTo(first.path("methods"));
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
+        Cli run = Cli.run(all);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    /** Takes every key {@code measured} out, at any depth. */
+    private static JsonNode withoutMeasured(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("measured");
+        }
+        node.forEach(CompareCommandTest::withoutMeasured);
+        return node;
+    }
+
+    @Test
+    void readsAGraphFromAFileAndNamesItsPlaceInErrors() throws IOException {
+        Path graph = Files.writeString(folder.resolve("triangle.txt"), "3 3\n1 2 8\n2 3 1\n1 3 2\n");
+        assertThat(Cli.run("compare", graph.toString(), "--trials", "2").out()).contains("3 nodes, 3 edges, optimum 10 (proved)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''                       | is empty",
+        "'3 3\\n1 2\\n2 3\\n'     | 3",
+        "'3 2\\n1 2\\n2 9\\n'     | :3:3",
+        "'3 2\\n1 2 nan\\n2 3\\n' | :2:5",
+        "'3 2\\n1 1\\n2 3\\n'     | :2",
+        "'three nodes\\n'         | :1",
+    })
+    void filesThatAreNoGraphAreRefusedWithTheirPlace(String content, String place) throws IOException {
+        Path graph = Files.writeString(folder.resolve("g.txt"), content.replace("\\n", "\n"));
+        Cli run = Cli.run("compare", graph.toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+        assertThat(run.err()).startsWith("error: " + graph).contains(place).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "compare no-such-file | 3 | no such file",
+        "compare no/such/file.txt | 3 | no/such/file.txt",
+        "compare reg3:15 | 3 | reg3:15",
+        "compare gset:G99 | 3 | G99",
+        "compare petersen --by anneling | 2 | did you mean annealing",
+        "compare petersen --by qaoa:p=0 | 2 | p",
+        "compare petersen --seed abc | 2 | --seed",
+        "compare petersen --trials 0 | 2 | --trials is 0",
+        "compare petersen --target 95 | 2 | percentage",
+        "compare petersen --profile heron | 2 | sc_heron",
+        "compare petersen --time-limit soon | 2 | 'soon' is no time",
+        "compare petersen --threads 0 | 2 | --threads is 0",
+        "compare petersen --format svg | 2 | no svg output",
+        "compare petersen -o /dev/null/x.json | 3 | cannot write",
+        "compare reg3:40 --by qaoa | 4 | 40 qubits need",
+        "compare petersen --by qaoa --mem-limit 1kB | 4 | --mem-limit",
+        "solve petersen | 2 | --by",
+    })
+    void wrongInputsSayWhatAndEndWithTheirCode(String command, int exitCode, String message) {
+        Cli run = Cli.run(command.split(" "));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+        assertThat(run.err()).startsWith("error: ").contains(message).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void solveRunsOnlyWhatIsNamed() throws IOException {
+        JsonNode root = json("solve", "petersen", "--by", "annealing:sweeps=10,gd:adam", "--trials", "2");
+        assertThat(root.path("methods")).hasSize(2);
+        assertThat(root.path("methods").get(0).path("spec").asText()).isEqualTo("annealing:sweeps=10");
+    }
+
+    @Test
+    void aDryRunNamesTheMethodsAndRunsNothing() {
+        Cli run = Cli.run("compare", "gset:G22", "--dry-run");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("would run on MaxCut on gset:G22: 2000 nodes, 19990 edges").contains("annealing:sweeps=");
+    }
+}
