@@ -147,4 +147,39 @@ public final class Reductions {
         });
         return new double[] {real, imaginary};
     }
+
+    /**
+     * {@code Im <l|P|a>} over the indexes with all bits of {@code on} set and all of {@code off} clear,
+     * for the Pauli string P with X or Y at the bits of {@code xMask} and Z or Y at those of {@code zMask}.
+     */
+    public double imaginaryOverlap(
+            double[] lRe, double[] lIm, double[] re, double[] im, int xMask, int zMask, int on, int off) {
+        int ys = Integer.bitCount(xMask & zMask);
+        boolean real = (ys & 1) == 1;
+        double total = sum(re.length, (from, to) -> {
+            double s = 0;
+            for (int i = from; i < to; i++) {
+                if ((i & on) == on && (i & off) == 0) {
+                    int j = i ^ xMask;
+                    double overlap = real ? lRe[i] * re[j] + lIm[i] * im[j] : lRe[i] * im[j] - lIm[i] * re[j];
+                    s += PauliFactor.isOdd(j & zMask) ? -overlap : overlap;
+                }
+            }
+            return s;
+        });
+        return (ys & 2) == 0 ? total : -total;
+    }
+
+    /** Adds {@code coefficient P|a>} to {@code out}, for a Pauli string by its masks. */
+    public void addPauliTimes(
+            double[] re, double[] im, double coefficient, int xMask, int zMask, double[] outRe, double[] outIm) {
+        int ys = Integer.bitCount(xMask & zMask) & 3;
+        double factor = ys < 2 ? coefficient : -coefficient;
+        for (int i = 0; i < re.length; i++) {
+            int j = i ^ xMask;
+            double f = PauliFactor.isOdd(j & zMask) ? -factor : factor;
+            outRe[i] += (ys & 1) == 0 ? f * re[j] : -f * im[j];
+            outIm[i] += (ys & 1) == 0 ? f * im[j] : f * re[j];
+        }
+    }
 }

@@ -55,6 +55,11 @@ public final class BitString implements Comparable<BitString> {
         return out;
     }
 
+    /** The lowest 64 bits. */
+    long lowest64() {
+        return words[0];
+    }
+
     /** A copy, lowest word first. */
     long[] words() {
         return words.clone();

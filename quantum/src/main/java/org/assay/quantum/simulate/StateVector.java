@@ -1,7 +1,10 @@
 package org.assay.quantum.simulate;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.assay.quantum.circuit.Complex;
+import org.assay.quantum.circuit.ComplexMatrix;
+import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.Reductions;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
@@ -18,6 +21,8 @@ public final class StateVector {
 
     /** What a Java array can index. */
     public static final int MAX_QUBITS = 30;
+
+    private static final int MOST_REDUCED = 10;
 
     private static final Reductions REDUCTIONS = new Reductions(Workers.shared());
 
@@ -168,6 +173,60 @@ public final class StateVector {
                             re, im, (int) term.string().xMask(), (int) term.string().zMask());
         }
         return sum;
+    }
+
+    /** {@code |<this|other>|^2}. */
+    public double fidelity(StateVector other) {
+        return innerProduct(other).squaredAbs();
+    }
+
+    /** The probability of each reading of some qubits, whatever the others read; the first qubit is the low bit. */
+    public double[] marginal(Qubits kept) {
+        requireQubits(kept);
+        double[] out = new double[1 << kept.size()];
+        for (int i = 0; i < re.length; i++) {
+            int reading = 0;
+            for (int k = 0; k < kept.size(); k++) {
+                reading |= (i >>> kept.get(k) & 1) << k;
+            }
+            out[reading] += re[i] * re[i] + im[i] * im[i];
+        }
+        return out;
+    }
+
+    /** The density matrix of some qubits, the others traced out: {@code 2^k} rows, the first qubit being the low bit. */
+    public ComplexMatrix reducedDensity(Qubits kept) {
+        requireQubits(kept);
+        if (kept.size() > MOST_REDUCED) {
+            throw new IllegalArgumentException(
+                    "a density matrix of %d qubits is too large; at most %d".formatted(kept.size(), MOST_REDUCED));
+        }
+        return ReducedDensity.of(this, kept);
+    }
+
+    public BlochVector blochVector(int qubit) {
+        return BlochVector.of(reducedDensity(Qubits.of(qubit)));
+    }
+
+    /**
+     * The entanglement entropy between some qubits and the others, in bits; 0 for a product, at most
+     * the number of qubits on the smaller side, which must not exceed ten.
+     */
+    public double entropy(Qubits part) {
+        requireQubits(part);
+        Qubits others = Qubits.of(IntStream.range(0, qubits).filter(q -> !part.contains(q)).toArray());
+        double sum = 0;
+        for (double p : Hermitian.eigenvalues(reducedDensity(part.size() <= others.size() ? part : others))) {
+            sum -= p > 0 ? p * Math.log(p) : 0;
+        }
+        return Math.max(0, sum / Math.log(2));
+    }
+
+    private void requireQubits(Qubits these) {
+        if (these.bound() > qubits) {
+            throw new IllegalArgumentException(
+                    "%s names qubit %d, but the state has qubits 0..%d".formatted(these, these.bound() - 1, qubits - 1));
+        }
     }
 
     private void requireSameQubits(int others, String what) {
