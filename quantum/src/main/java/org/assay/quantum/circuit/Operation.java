@@ -1,5 +1,7 @@
 package org.assay.quantum.circuit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -155,6 +157,22 @@ public sealed interface Operation {
         @Override
         public Qubits qubits() {
             return body.qubits();
+        }
+
+        /** Conditions inside each other as one, where they read different bits and no more than 63; else as it is. */
+        public Conditional flattened() {
+            if (!(body instanceof Conditional nested)) {
+                return this;
+            }
+            Conditional inner = nested.flattened();
+            boolean fits = bits.size() + inner.bits().size() <= 63 && Collections.disjoint(bits, inner.bits());
+            if (!fits) {
+                return this;
+            }
+            List<Integer> joined = new ArrayList<>(bits);
+            joined.addAll(inner.bits());
+            long own = value & ((1L << bits.size()) - 1);
+            return own != value ? this : new Conditional(joined, own | inner.value() << bits.size(), inner.body());
         }
     }
 

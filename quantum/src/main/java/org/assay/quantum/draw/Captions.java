@@ -57,7 +57,7 @@ record Captions(String pi, String dagger, String root, String ellipsis) {
     }
 
     /** Labels may come from a file: nothing in them may steer a terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.codePoints()
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

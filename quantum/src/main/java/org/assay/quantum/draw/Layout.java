@@ -19,17 +19,27 @@ record Layout(Circuit circuit, List<List<Operation>> columns) {
     }
 
     static Layout of(Circuit circuit) {
+        return of(circuit, false);
+    }
+
+    /** For drawings with classical wires below the qubits: what touches a bit spans every wire down to them. */
+    static Layout withClassicalWires(Circuit circuit) {
+        return of(circuit, true);
+    }
+
+    private static Layout of(Circuit circuit, boolean toBits) {
         List<List<Operation>> columns = new ArrayList<>();
         int[] free = new int[circuit.qubits() + circuit.bits()];
         for (Operation operation : circuit.operations()) {
-            place(operation, circuit.qubits(), free, columns);
+            boolean down = toBits && operation.classicalBits().length > 0;
+            place(operation, circuit.qubits(), down, free, columns);
         }
         return new Layout(circuit, columns);
     }
 
-    private static void place(Operation operation, int qubits, int[] free, List<List<Operation>> columns) {
+    private static void place(Operation operation, int qubits, boolean down, int[] free, List<List<Operation>> columns) {
         int top = top(operation, qubits);
-        int bottom = bottom(operation, qubits);
+        int bottom = down ? qubits - 1 : bottom(operation, qubits);
         int column = 0;
         for (int wire = top; wire <= bottom; wire++) {
             column = Math.max(column, free[wire]);

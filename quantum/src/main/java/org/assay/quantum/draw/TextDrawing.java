@@ -113,8 +113,10 @@ public final class TextDrawing {
                 put(column, qubit, box(style.measure() + circuit.registers().bitLabel(bit) + condition));
             case Operation.Reset(int qubit) -> put(column, qubit, box("|0>" + condition));
             case Operation.Barrier(Qubits qubits) -> qubits.stream().forEach(q -> put(column, q, style.barrier()));
-            case Operation.Conditional conditional ->
+            case Operation.Conditional nested -> {
+                Operation.Conditional conditional = nested.flattened();
                 write(column, conditional.body(), " " + captions.condition(conditional, circuit.registers()) + condition);
+            }
         }
     }
 

@@ -14,6 +14,11 @@ record Arguments(Map<String, String> values) {
         return Integer.parseInt(text(name));
     }
 
+    /** For a parameter whose fallback is a word: what to take where it was not given. */
+    int wholeOr(String name, int fallback) {
+        return text(name).matches("\\d+") ? whole(name) : fallback;
+    }
+
     double real(String name) {
         return Double.parseDouble(text(name));
     }

@@ -13,7 +13,10 @@ import org.assay.quantum.circuit.NearestName;
 /** The named circuits, and the one place that reads their names. */
 public final class Library {
 
-    private static final List<LibraryEntry> ENTRIES = States.entries();
+    private static final List<LibraryEntry> ENTRIES = Stream.of(
+                    States.entries(), Protocols.entries(), Oracles.entries(), Arithmetic.entries(), Codes.entries(), Ensembles.entries())
+            .flatMap(List::stream)
+            .toList();
 
     private static final Map<String, LibraryEntry> BY_NAME =
             ENTRIES.stream().collect(Collectors.toMap(LibraryEntry::name, Function.identity()));
@@ -47,7 +50,7 @@ public final class Library {
 
     private static IllegalArgumentException unknown(String name) {
         String shown = name.length() <= 40 ? name : name.substring(0, 40) + "...";
-        String all = Stream.of(ENTRIES).flatMap(List::stream).map(LibraryEntry::usage).collect(Collectors.joining(", "));
+        String all = ENTRIES.stream().map(LibraryEntry::usage).collect(Collectors.joining(", "));
         return new IllegalArgumentException("no circuit '%s' in the library%s; there are %s"
                 .formatted(shown, NearestName.hint(name, BY_NAME.keySet()), all));
     }

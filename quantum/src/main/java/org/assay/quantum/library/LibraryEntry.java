@@ -47,7 +47,8 @@ public record LibraryEntry(
                 throw new IllegalArgumentException("%s needs %s: %s (%s), as in '%s'"
                         .formatted(usage(), parameter.name(), parameter.allowed(), parameter.meaning(), example));
             }
-            values.put(parameter.name(), parameter.checked(given, usage()));
+            boolean isFallback = i >= arguments.size();
+            values.put(parameter.name(), isFallback ? given : parameter.checked(given, usage()));
         }
         String suffix = arguments.stream().map(a -> ":" + a).collect(Collectors.joining());
         return builder.apply(new Arguments(values)).named(name + suffix);

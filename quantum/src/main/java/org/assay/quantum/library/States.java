@@ -1,8 +1,11 @@
 package org.assay.quantum.library;
 
 import java.util.List;
+import org.assay.quantum.circuit.Axis;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
+import org.assay.quantum.circuit.Controls;
+import org.assay.quantum.circuit.Gate;
 
 /** Circuits that prepare a well-known state, and the Fourier transform. */
 final class States {
@@ -32,6 +35,21 @@ final class States {
                         "uniform-chain:3",
                         a -> uniformChain(a.whole("n"))),
                 new LibraryEntry(
+                        "w", List.of(Parameter.whole("n", 1, 100_000, "number of qubits")),
+                        "W state: exactly one qubit is 1, and it is any of them",
+                        "n outcomes with a single 1, each with probability 1/n",
+                        "w:3",
+                        a -> w(a.whole("n"))),
+                new LibraryEntry(
+                        "dicke",
+                        List.of(
+                                Parameter.whole("n", 1, 2_000, "number of qubits"),
+                                Parameter.whole("k", 0, 2_000, "how many of them are 1")),
+                        "Dicke state: all outcomes with k ones, equally weighted",
+                        "the n over k outcomes with k ones, each with the same probability",
+                        "dicke:4:2",
+                        a -> dicke(a.whole("n"), a.whole("k"))),
+                new LibraryEntry(
                         "qft", List.of(Parameter.whole("n", 1, 2_000, "number of qubits")),
                         "quantum Fourier transform, bits in natural order",
                         "|x> goes to the amplitudes exp(2 pi i x k/2^n)/sqrt(2^n); |0> to the uniform state",
@@ -56,6 +74,40 @@ final class States {
             builder.cx(q - 1, q);
         }
         return builder;
+    }
+
+    /** Passes the excitation on, keeping its share at each qubit. */
+    static Circuit w(int qubits) {
+        CircuitBuilder builder = Circuit.builder(qubits).x(0);
+        for (int q = 0; q + 1 < qubits; q++) {
+            builder.cry(2 * Math.acos(Math.sqrt(1.0 / (qubits - q))), q, q + 1).cx(q + 1, q);
+        }
+        return builder.build();
+    }
+
+    /** Baertschi and Eidenbenz 2019 (arXiv:1904.07358): split and cyclic shift, from the last qubit down. */
+    static Circuit dicke(int qubits, int ones) {
+        if (ones > qubits) {
+            throw new IllegalArgumentException("k is %d, but must be at most n = %d".formatted(ones, qubits));
+        }
+        CircuitBuilder builder = Circuit.builder(qubits);
+        for (int q = qubits - ones; q < qubits; q++) {
+            builder.x(q);
+        }
+        for (int last = qubits - 1; last > 0; last--) {
+            splitAndShift(builder, last, Math.min(ones, last));
+        }
+        return builder.build();
+    }
+
+    private static void splitAndShift(CircuitBuilder builder, int last, int ones) {
+        for (int l = 1; l <= ones; l++) {
+            double angle = 2 * Math.acos(Math.sqrt(l / (last + 1.0)));
+            Controls controls = l == 1 ? Controls.on(last) : Controls.on(last, last - l + 1);
+            builder.cx(last - l, last)
+                    .controlled(controls, new Gate.Rotation(Axis.Y, angle), last - l)
+                    .cx(last - l, last);
+        }
     }
 
     /** Nielsen and Chuang, section 5.1, with the qubits exchanged at the end. */

@@ -57,6 +57,18 @@ class OperationTest {
     }
 
     @Test
+    void conditionsInsideEachOtherBecomeOneWhereTheyReadDifferentBits() {
+        Operation x = new Operation.Apply(Gate.Fixed.X, Qubits.of(0), Controls.NONE);
+        Operation.Conditional inner = new Operation.Conditional(List.of(2, 3), 1, x);
+        assertThat(new Operation.Conditional(List.of(0, 1), 2, inner).flattened())
+                .isEqualTo(new Operation.Conditional(List.of(0, 1, 2, 3), 0b0110, x));
+        Operation.Conditional sameBit = new Operation.Conditional(List.of(2), 0, inner);
+        assertThat(sameBit.flattened()).isEqualTo(sameBit);
+        Operation.Conditional never = new Operation.Conditional(List.of(0), 5, inner);
+        assertThat(never.flattened()).isEqualTo(never);
+    }
+
+    @Test
     void aMeasurementHasNeitherInverseNorControls() {
         Operation measure = new Operation.Measure(0, 0);
         assertThatThrownBy(measure::inverse).hasMessageContaining("cannot be undone");
