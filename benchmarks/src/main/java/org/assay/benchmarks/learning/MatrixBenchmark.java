@@ -4,11 +4,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.linear.BlockRealMatrix;
 import org.assay.classical.learning.kernel.MatrixKernels;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -54,18 +52,6 @@ public class MatrixBenchmark {
     private float[] c = {};
     private BlockRealMatrix wideA = new BlockRealMatrix(1, 1);
     private BlockRealMatrix wideB = new BlockRealMatrix(1, 1);
-
-    /** Operations done in a second. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Rate {
-        public long flops;
-
-        @Setup(Level.Iteration)
-        public void reset() {
-            flops = 0;
-        }
-    }
 
     @Setup
     public void prepare() {
@@ -117,19 +103,19 @@ public class MatrixBenchmark {
     }
 
     @Benchmark
-    public float[] fastest(Rate rate) {
+    public float[] fastest(OperationRate rate) {
         rate.flops += flops();
         return multiply(MatrixKernels.fastest());
     }
 
     @Benchmark
-    public float[] scalar(Rate rate) {
+    public float[] scalar(OperationRate rate) {
         rate.flops += flops();
         return multiply(MatrixKernels.scalar());
     }
 
     @Benchmark
-    public BlockRealMatrix commonsMath(Rate rate) {
+    public BlockRealMatrix commonsMath(OperationRate rate) {
         rate.flops += flops();
         return wideA.multiply(wideB);
     }

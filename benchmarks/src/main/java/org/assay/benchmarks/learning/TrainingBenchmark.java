@@ -10,11 +10,9 @@ import org.assay.classical.learning.Training;
 import org.assay.classical.learning.TrainingResult;
 import org.assay.classical.learning.data.DataSet;
 import org.assay.classical.learning.data.Targets;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -48,18 +46,6 @@ public class TrainingBenchmark {
     private Training training = Recipe.named(recipe, 1).training();
     private Network start = Network.initial(Recipe.named(recipe, 1).architecture(), 1);
     private DataSet data = random(start.architecture());
-
-    /** Operations done in a second. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Rate {
-        public long flops;
-
-        @Setup(Level.Iteration)
-        public void reset() {
-            flops = 0;
-        }
-    }
 
     @Setup
     public void prepare() {
@@ -96,7 +82,7 @@ public class TrainingBenchmark {
     }
 
     @Benchmark
-    public TrainingResult train(Rate rate) {
+    public TrainingResult train(OperationRate rate) {
         TrainingResult result = training.train(start, data);
         rate.flops += result.work().terms() * start.architecture().flopsDone();
         return result;

@@ -50,6 +50,9 @@ public final class AssayOptimizer extends GradientMultivariateOptimizer {
         if (getLowerBound() != null || getUpperBound() != null) {
             throw new IllegalArgumentException("bounds were given, but %s takes none".formatted(minimiser));
         }
+        if (getMaxEvaluations() < 1) {
+            throw new IllegalArgumentException("no budget was given; add a MaxEval of at least 1");
+        }
         double sign = getGoalType() == GoalType.MAXIMIZE ? -1 : 1;
         DescentResult result = minimiser.minimise(new Signed(sign), getStartPoint(), allStops());
         return new PointValuePair(result.best(), sign * result.value());

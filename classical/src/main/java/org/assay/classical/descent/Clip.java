@@ -5,6 +5,8 @@ import org.assay.classical.objective.Require;
 /**
  * Bounds a gradient, so that one steep place cannot throw the point far away.
  *
+ * <p>Example: with limit 5 the gradient (30, -40) becomes (3, -4) by norm, and (5, -5) by value.
+ *
  * @see <a href="https://proceedings.mlr.press/v28/pascanu13.html">Pascanu, Mikolov and Bengio 2013</a>
  */
 public sealed interface Clip {

@@ -7,13 +7,13 @@ import org.assay.classical.objective.Require;
 /**
  * A line search for the strong Wolfe conditions, with phi(a) = f(x + a d):
  *
- * <pre>phi(a) <= phi(0) + armijo a phi'(0)     |phi'(a)| <= curvature |phi'(0)|</pre>
+ * <pre>{@code phi(a) <= phi(0) + armijo a phi'(0)     |phi'(a)| <= curvature |phi'(0)|}</pre>
  *
  * <p>Algorithms 3.5 (widen until the interval brackets an acceptable length) and 3.6 (zoom by cubic
  * interpolation, kept away from the ends) of Nocedal and Wright. Lengths where the objective is not
  * finite count as too long. Within rounding of phi(0) the first condition cannot be judged by
- * values; there its form in slopes, phi'(a) <= (2 armijo - 1) phi'(0), which is equivalent on a
- * parabola, is taken instead (Hager and Zhang 2005).
+ * values; there its form in slopes, {@code phi'(a) <= (2 armijo - 1) phi'(0)}, which is equivalent
+ * on a parabola, is taken instead (Hager and Zhang 2005).
  *
  * <p>Example: phi(a) = (1 - 2a)^2, that is x^2 from 1 along the negative gradient, from a first
  * length 2: the value 9 is too high, and the cubic through both ends of [0, 2] has its minimum at

@@ -1,7 +1,7 @@
 package org.assay.classical.objective;
 
 /** Passes every call on and counts it. Not thread-safe: one wrapper a run. */
-public final class CountedObjective implements Objective {
+public sealed class CountedObjective implements Objective permits CountedDifferentiable {
 
     private final Objective objective;
     private long evaluations;
@@ -11,18 +11,22 @@ public final class CountedObjective implements Objective {
     }
 
     @Override
-    public int dimension() {
+    public final int dimension() {
         return objective.dimension();
     }
 
     @Override
-    public double value(double[] x) {
-        evaluations++;
+    public final double value(double[] x) {
+        countEvaluation();
         return objective.value(x);
     }
 
-    /** Calls so far. */
-    public long evaluations() {
+    final void countEvaluation() {
+        evaluations++;
+    }
+
+    /** Values computed so far, those that came with a gradient among them. */
+    public final long evaluations() {
         return evaluations;
     }
 }

@@ -77,5 +77,7 @@ class AssayOptimizerTest {
                 .hasMessageStartingWith("Lbfgs[").hasMessageEndingWith("needs a gradient; add an ObjectiveFunctionGradient");
         assertThatThrownBy(() -> optimizer.optimize(problem(SLOPE, new MaxEval(10), SimpleBounds.unbounded(2))))
                 .hasMessageStartingWith("bounds were given");
+        assertThatThrownBy(() -> new AssayOptimizer(new Lbfgs()).optimize(problem(SLOPE)))
+                .hasMessage("no budget was given; add a MaxEval of at least 1");
     }
 }

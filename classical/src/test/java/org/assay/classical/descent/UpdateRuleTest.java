@@ -110,7 +110,7 @@ class UpdateRuleTest {
 
     @Test
     void clippingByValueCutsEachEntry() {
-        assertThat(new Clip.ByValue(5).apply(new double[] {30, -4, -7})).containsExactly(5, -4, -5);
+        assertThat(new Clip.ByValue(5).apply(new double[] {30, -40, -4})).containsExactly(5, -5, -4);
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.assay.classical.learning.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -105,6 +108,30 @@ class MatrixKernelsTest {
         assertThat(MatrixKernels.fastest()).isInstanceOf(there ? VectorKernels.class : ScalarKernels.class);
         assertThat(MatrixKernels.forJob(1e3)).isSameAs(MatrixKernels.scalar());
         assertThat(MatrixKernels.forJob(1e12)).isSameAs(MatrixKernels.fastest());
+    }
+
+    /** In a virtual machine of its own, because this one has the module. */
+    @Test
+    void withoutTheVectorModuleTheScalarKernelsServe() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), KernelName.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).isEqualTo("ScalarKernels");
+    }
+
+    /** Prints which kernels are the fastest here. */
+    static final class KernelName {
+
+        private KernelName() {}
+
+        @SuppressWarnings("SystemOut") // read by the test
+        public static void main(String... unused) {
+            System.out.print(MatrixKernels.fastest().getClass().getSimpleName());
+        }
     }
 
     @Test
