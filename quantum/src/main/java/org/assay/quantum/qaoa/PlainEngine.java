@@ -37,6 +37,20 @@ final class PlainEngine {
         this.im = new double[this.cost.length];
     }
 
+    /** An engine for the same cost that may work at the same time. */
+    PlainEngine twin() {
+        return new PlainEngine(this);
+    }
+
+    private PlainEngine(PlainEngine other) {
+        cost = other.cost;
+        observable = other.observable;
+        levels = other.levels;
+        mixer = other.mixer;
+        re = new double[cost.length];
+        im = new double[cost.length];
+    }
+
     double energy(QaoaAngles angles) {
         evolve(angles);
         return PhaseKernels.expectation(re, im, observable);

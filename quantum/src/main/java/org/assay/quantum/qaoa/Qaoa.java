@@ -1,13 +1,25 @@
 package org.assay.quantum.qaoa;
 
+import java.lang.foreign.Arena;
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
+import org.assay.quantum.kernel.KernelProvider;
+import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.TileKernels;
+import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.simulate.Counts;
 import org.assay.quantum.simulate.StateMemory;
 import org.assay.quantum.simulate.StateVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quantum approximate optimisation algorithm on a diagonal cost, simulated exactly.
@@ -17,20 +29,60 @@ import org.assay.quantum.simulate.StateVector;
  * double expected = qaoa.energy(QaoaAngles.of(0.6155, 0.3927));
  * }</pre>
  *
- * <p>Energies are {@code <psi|C|psi>} in the unit and with the sign of the cost. Holds two arrays of
- * {@code 2^n} numbers and reuses them; calls from several threads take turns.
+ * <p>Energies are {@code <psi|C|psi>} in the unit and with the sign of the cost. Memory for the state
+ * is kept between calls, outside the heap for large ones, and given back by {@link #close}, or when
+ * nobody holds this any more. Calls from several threads take turns.
  *
  * @see <a href="https://arxiv.org/abs/1411.4028">Farhi, Goldstone, Gutmann 2014</a>
  */
-public final class Qaoa {
+public final class Qaoa implements AutoCloseable {
+
+    /** Fewer qubits than this are not worth a tile. */
+    private static final int LEAST_FOR_AUTO = 14;
+
+    private static final int LEAST_FOR_TILES = 12;
+
+    /** Amplitudes times layers that the plain engine does in the time that compiling the tiled one takes. */
+    private static final double WORK_TO_REPAY_TILES = 1 << 25;
+
+    /** Crews of a size that somebody asked for; their threads sleep between jobs and stay. */
+    private static final ConcurrentMap<Integer, Workers> CREWS = new ConcurrentHashMap<>();
+
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final DiagonalHamiltonian cost;
-    private final PlainEngine engine;
+    private final QaoaOptions options;
+    private final boolean mayTile;
+    private double work;
+    private @Nullable PlainEngine plain;
+    private @Nullable TiledEngine tiled;
+    private @Nullable Workers workers;
+    private final List<Cleaner.Cleanable> resources = new ArrayList<>();
 
-    private Qaoa(DiagonalHamiltonian cost, Mixer mixer) {
-        StateMemory.require(cost.qubits(), "the QAOA state", 1);
+    private Qaoa(DiagonalHamiltonian cost, QaoaOptions options) {
         this.cost = cost;
-        this.engine = new PlainEngine(cost, mixer);
+        this.options = options;
+        this.mayTile = mayTile(cost, options);
+        if (!mayTile || cost.qubits() < LEAST_FOR_AUTO) {
+            StateMemory.require(cost.qubits(), "the QAOA state", 1);
+        } else {
+            TiledEngine.requireMemory(cost.qubits());
+        }
+    }
+
+    private static boolean mayTile(DiagonalHamiltonian cost, QaoaOptions options) {
+        boolean able = TileKernelProvider.isAvailable() && cost.qubits() >= LEAST_FOR_TILES;
+        return switch (options.engine()) {
+            case PLAIN -> false;
+            case AUTO -> able && cost.qubits() >= LEAST_FOR_AUTO && options.mixer().equals(Mixer.X);
+            case TILED -> {
+                if (!able) {
+                    throw new IllegalArgumentException("the tiled engine needs %d qubits and the Vector API (%s), got %d qubits; try engine AUTO"
+                            .formatted(LEAST_FOR_TILES, KernelProvider.description(), cost.qubits()));
+                }
+                yield true;
+            }
+        };
     }
 
     /**
@@ -39,11 +91,15 @@ public final class Qaoa {
      * @throws org.assay.quantum.simulate.StateTooLargeException before allocating, if memory does not suffice
      */
     public static Qaoa of(DiagonalHamiltonian cost) {
-        return of(cost, Mixer.X);
+        return of(cost, QaoaOptions.DEFAULT);
     }
 
     public static Qaoa of(DiagonalHamiltonian cost, Mixer mixer) {
-        return new Qaoa(cost, mixer);
+        return of(cost, QaoaOptions.DEFAULT.withMixer(mixer));
+    }
+
+    public static Qaoa of(DiagonalHamiltonian cost, QaoaOptions options) {
+        return new Qaoa(cost, options);
     }
 
     public int qubits() {
@@ -56,7 +112,32 @@ public final class Qaoa {
 
     /** The expected cost of a measurement, {@code <psi|C|psi>}. */
     public synchronized double energy(QaoaAngles angles) {
-        return engine.energy(angles);
+        return isTiled(angles, 1) ? tiled().energy(angles) : plain().energy(angles);
+    }
+
+    /**
+     * The expected cost at each of many sets of angles, as for a landscape: the sets of a small circuit
+     * run at once on several threads.
+     */
+    public synchronized double[] energies(List<QaoaAngles> sets) {
+        double[] energies = new double[sets.size()];
+        boolean byTiles = false;
+        for (QaoaAngles angles : sets) {
+            byTiles = isTiled(angles, 1);
+        }
+        if (byTiles) {
+            Arrays.setAll(energies, i -> tiled().energy(sets.get(i)));
+        } else {
+            int crew = Math.min(workers().size(), energies.length);
+            PlainEngine model = plain();
+            workers().run(crew, worker -> {
+                PlainEngine own = model.twin();
+                for (int i = worker; i < energies.length; i += crew) {
+                    energies[i] = own.energy(sets.get(i));
+                }
+            });
+        }
+        return energies;
     }
 
     /**
@@ -69,32 +150,85 @@ public final class Qaoa {
             throw new IllegalArgumentException("the gradient of %d layers has %d entries, but the array has %d"
                     .formatted(angles.depth(), 2 * angles.depth(), gradient.length));
         }
-        return engine.energyAndGradient(angles, gradient);
+        return isTiled(angles, 4)
+                ? tiled().energyAndGradient(angles, gradient)
+                : plain().energyAndGradient(angles, gradient);
     }
 
     /** The probability of each assignment, {@code 2^n} of them; bit {@code i} of the index is {@code x_i}. */
     public synchronized double[] probabilities(QaoaAngles angles) {
-        engine.evolve(angles);
-        double[] re = engine.re();
-        double[] im = engine.im();
-        double[] probabilities = new double[re.length];
-        for (int x = 0; x < re.length; x++) {
-            probabilities[x] = re[x] * re[x] + im[x] * im[x];
-        }
-        return probabilities;
+        return evolved(angles).probabilities();
     }
 
     /** The final state, a copy of its own. */
     public synchronized StateVector state(QaoaAngles angles) {
         StateMemory.require(qubits(), "a copy of the QAOA state", 1);
-        engine.evolve(angles);
-        return StateVector.wrap(engine.re().clone(), engine.im().clone());
+        StateVector state = evolved(angles);
+        return tiled == null ? state.copy() : state;
     }
 
     /** Measures every qubit of so many copies of the final state; bit {@code i} of an outcome is {@code x_i}. */
     public synchronized Counts sample(QaoaAngles angles, int shots, RandomGenerator random) {
-        engine.evolve(angles);
-        return StateVector.wrap(engine.re(), engine.im()).sample(shots, random);
+        return evolved(angles).sample(shots, random);
+    }
+
+    /** Of the plain engine its own arrays, of the tiled one a copy. */
+    private StateVector evolved(QaoaAngles angles) {
+        if (isTiled(angles, 1)) {
+            StateMemory.require(qubits(), "a copy of the QAOA state", 1);
+            return tiled().state(angles);
+        }
+        plain().evolve(angles);
+        return StateVector.wrap(plain().re(), plain().im());
+    }
+
+    /** Which engine is at work now, and on what, for reports. */
+    public synchronized String engine() {
+        return tiled == null ? "plain loops" : tiled.description();
+    }
+
+    /** Gives the memory of the state back; no call may follow. */
+    @Override
+    public synchronized void close() {
+        resources.forEach(Cleaner.Cleanable::clean);
+    }
+
+    /** Counts the work, and decides by it alone. */
+    private boolean isTiled(QaoaAngles angles, int energies) {
+        work += Math.scalb((double) angles.depth() * energies, qubits());
+        return mayTile && (options.engine() == QaoaOptions.Engine.TILED || work > WORK_TO_REPAY_TILES);
+    }
+
+    private PlainEngine plain() {
+        PlainEngine known = plain;
+        if (known == null) {
+            StateMemory.require(qubits(), "the QAOA state", 1);
+            known = new PlainEngine(cost, options.mixer());
+            plain = known;
+        }
+        return known;
+    }
+
+    private Workers workers() {
+        Workers known = workers;
+        if (known == null) {
+            known = options.threads() == 0 ? Workers.shared() : CREWS.computeIfAbsent(options.threads(), Workers::new);
+            workers = known;
+        }
+        return known;
+    }
+
+    private TiledEngine tiled() {
+        TiledEngine known = tiled;
+        if (known == null) {
+            plain = null;
+            Arena arena = Arena.ofShared();
+            resources.add(CLEANER.register(this, arena::close));
+            TileKernels kernels = TileKernelProvider.doubles().orElseThrow();
+            known = new TiledEngine(cost, options.symmetry(), kernels, workers(), arena, TileLayout.Sizes.DEFAULT);
+            tiled = known;
+        }
+        return known;
     }
 
     /**

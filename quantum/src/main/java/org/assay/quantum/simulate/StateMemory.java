@@ -61,6 +61,18 @@ public final class StateMemory {
         }
     }
 
+    /**
+     * Refuses what does not fit outside the heap.
+     *
+     * @param bytes are to be allocated for a state of so many qubits
+     */
+    public static void requireOffHeap(int qubits, double bytes, String what) {
+        double free = machineFreeBytes();
+        if (bytes > free) {
+            throw new StateTooLargeException(qubits, 1, what, bytes, free);
+        }
+    }
+
     /** The largest state of which so many fit into so many bytes. */
     public static int mostQubits(double freeBytes, int copies) {
         int qubits = 0;

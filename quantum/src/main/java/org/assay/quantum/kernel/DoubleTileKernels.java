@@ -1,0 +1,978 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link TileKernels} in double precision, on vectors of the machine's preferred width.
+ *
+ * <p>Loop bodies are written out: helper methods that take and return vectors are not always inlined,
+ * and then cost ten times the work. {@code FloatTileKernels} is this source with the types exchanged;
+ * a test holds them together.
+ */
+final class DoubleTileKernels implements TileKernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final long HALF = SPECIES.vectorByteSize();
+    private static final long CELL = 2 * HALF;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+    private static final VectorSpecies<Long> INDEX = SPECIES.withLanes(long.class);
+    private static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, VectorShape.forBitSize(8 * Math.max(8, LANES)));
+    private static final VectorShuffle<Double> ACROSS_1 = VectorShuffle.fromOp(SPECIES, lane -> lane ^ 1 & LANES - 1);
+    private static final VectorShuffle<Double> ACROSS_2 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 2) & LANES - 1);
+    private static final VectorShuffle<Double> ACROSS_4 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 4) & LANES - 1);
+    private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
+    private static final VectorShuffle<Long> INDEX_BACKWARD = VectorShuffle.fromOp(INDEX, lane -> LANES - 1 - lane);
+    private static final int INDEX_BITS = Integer.numberOfTrailingZeros(LANES);
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public String name() {
+        return "double, " + SPECIES.vectorBitSize() + "-bit vectors";
+    }
+
+    @Override
+    public int bytesPerCell() {
+        return (int) CELL;
+    }
+
+    @Override
+    public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        long step = stride << bit;
+        int groups = rows / 8 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 8L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step + HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * step, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * step + HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * step, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * step + HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * step, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * step + HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * step, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * step + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Rows that differ by 4.
+            x = r0;
+            y = i0;
+            r0 = i4.fma(tan, r0);
+            i0 = r4.fma(minus, i0);
+            r4 = y.fma(tan, r4);
+            i4 = x.fma(minus, i4);
+            x = r1;
+            y = i1;
+            r1 = i5.fma(tan, r1);
+            i1 = r5.fma(minus, i1);
+            r5 = y.fma(tan, r5);
+            i5 = x.fma(minus, i5);
+            x = r2;
+            y = i2;
+            r2 = i6.fma(tan, r2);
+            i2 = r6.fma(minus, i2);
+            r6 = y.fma(tan, r6);
+            i6 = x.fma(minus, i6);
+            x = r3;
+            y = i3;
+            r3 = i7.fma(tan, r3);
+            i3 = r7.fma(minus, i3);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            // Rows that differ by 2.
+            x = r0;
+            y = i0;
+            r0 = i2.fma(tan, r0);
+            i0 = r2.fma(minus, i0);
+            r2 = y.fma(tan, r2);
+            i2 = x.fma(minus, i2);
+            x = r1;
+            y = i1;
+            r1 = i3.fma(tan, r1);
+            i1 = r3.fma(minus, i1);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            x = r4;
+            y = i4;
+            r4 = i6.fma(tan, r4);
+            i4 = r6.fma(minus, i4);
+            r6 = y.fma(tan, r6);
+            i6 = x.fma(minus, i6);
+            x = r5;
+            y = i5;
+            r5 = i7.fma(tan, r5);
+            i5 = r7.fma(minus, i5);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            // Rows that differ by 1.
+            x = r0;
+            y = i0;
+            r0 = i1.fma(tan, r0);
+            i0 = r1.fma(minus, i0);
+            r1 = y.fma(tan, r1);
+            i1 = x.fma(minus, i1);
+            x = r2;
+            y = i2;
+            r2 = i3.fma(tan, r2);
+            i2 = r3.fma(minus, i2);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            x = r4;
+            y = i4;
+            r4 = i5.fma(tan, r4);
+            i4 = r5.fma(minus, i4);
+            r5 = y.fma(tan, r5);
+            i5 = x.fma(minus, i5);
+            x = r6;
+            y = i6;
+            r6 = i7.fma(tan, r6);
+            i6 = r7.fma(minus, i6);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            r0.intoMemorySegment(segment, at, NATIVE);
+            i0.intoMemorySegment(segment, at + HALF, NATIVE);
+            r1.intoMemorySegment(segment, at + step, NATIVE);
+            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
+            r2.intoMemorySegment(segment, at + 2 * step, NATIVE);
+            i2.intoMemorySegment(segment, at + 2 * step + HALF, NATIVE);
+            r3.intoMemorySegment(segment, at + 3 * step, NATIVE);
+            i3.intoMemorySegment(segment, at + 3 * step + HALF, NATIVE);
+            r4.intoMemorySegment(segment, at + 4 * step, NATIVE);
+            i4.intoMemorySegment(segment, at + 4 * step + HALF, NATIVE);
+            r5.intoMemorySegment(segment, at + 5 * step, NATIVE);
+            i5.intoMemorySegment(segment, at + 5 * step + HALF, NATIVE);
+            r6.intoMemorySegment(segment, at + 6 * step, NATIVE);
+            i6.intoMemorySegment(segment, at + 6 * step + HALF, NATIVE);
+            r7.intoMemorySegment(segment, at + 7 * step, NATIVE);
+            i7.intoMemorySegment(segment, at + 7 * step + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        long step = stride << bit;
+        int groups = rows / 4 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 4L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Rows that differ by 2.
+            x = r0;
+            y = i0;
+            r0 = i2.fma(tan, r0);
+            i0 = r2.fma(minus, i0);
+            r2 = y.fma(tan, r2);
+            i2 = x.fma(minus, i2);
+            x = r1;
+            y = i1;
+            r1 = i3.fma(tan, r1);
+            i1 = r3.fma(minus, i1);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            // Rows that differ by 1.
+            x = r0;
+            y = i0;
+            r0 = i1.fma(tan, r0);
+            i0 = r1.fma(minus, i0);
+            r1 = y.fma(tan, r1);
+            i1 = x.fma(minus, i1);
+            x = r2;
+            y = i2;
+            r2 = i3.fma(tan, r2);
+            i2 = r3.fma(minus, i2);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            r0.intoMemorySegment(segment, at, NATIVE);
+            i0.intoMemorySegment(segment, at + HALF, NATIVE);
+            r1.intoMemorySegment(segment, at + step, NATIVE);
+            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
+            r2.intoMemorySegment(segment, at + 2 * step, NATIVE);
+            i2.intoMemorySegment(segment, at + 2 * step + HALF, NATIVE);
+            r3.intoMemorySegment(segment, at + 3 * step, NATIVE);
+            i3.intoMemorySegment(segment, at + 3 * step + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        long step = stride << bit;
+        int groups = rows / 2 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 2L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Rows that differ by 1.
+            x = r0;
+            y = i0;
+            r0 = i1.fma(tan, r0);
+            i0 = r1.fma(minus, i0);
+            r1 = y.fma(tan, r1);
+            i1 = x.fma(minus, i1);
+            r0.intoMemorySegment(segment, at, NATIVE);
+            i0.intoMemorySegment(segment, at + HALF, NATIVE);
+            r1.intoMemorySegment(segment, at + step, NATIVE);
+            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        for (int c = 0; c < cells; c += 8) {
+            long at = base + c * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 8 * HALF, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 9 * HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 10 * HALF, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 11 * HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 12 * HALF, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 13 * HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 14 * HALF, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 15 * HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Rows that differ by 4.
+            x = r0;
+            y = i0;
+            r0 = i4.fma(tan, r0);
+            i0 = r4.fma(minus, i0);
+            r4 = y.fma(tan, r4);
+            i4 = x.fma(minus, i4);
+            x = r1;
+            y = i1;
+            r1 = i5.fma(tan, r1);
+            i1 = r5.fma(minus, i1);
+            r5 = y.fma(tan, r5);
+            i5 = x.fma(minus, i5);
+            x = r2;
+            y = i2;
+            r2 = i6.fma(tan, r2);
+            i2 = r6.fma(minus, i2);
+            r6 = y.fma(tan, r6);
+            i6 = x.fma(minus, i6);
+            x = r3;
+            y = i3;
+            r3 = i7.fma(tan, r3);
+            i3 = r7.fma(minus, i3);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            // Rows that differ by 2.
+            x = r0;
+            y = i0;
+            r0 = i2.fma(tan, r0);
+            i0 = r2.fma(minus, i0);
+            r2 = y.fma(tan, r2);
+            i2 = x.fma(minus, i2);
+            x = r1;
+            y = i1;
+            r1 = i3.fma(tan, r1);
+            i1 = r3.fma(minus, i1);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            x = r4;
+            y = i4;
+            r4 = i6.fma(tan, r4);
+            i4 = r6.fma(minus, i4);
+            r6 = y.fma(tan, r6);
+            i6 = x.fma(minus, i6);
+            x = r5;
+            y = i5;
+            r5 = i7.fma(tan, r5);
+            i5 = r7.fma(minus, i5);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            // Rows that differ by 1.
+            x = r0;
+            y = i0;
+            r0 = i1.fma(tan, r0);
+            i0 = r1.fma(minus, i0);
+            r1 = y.fma(tan, r1);
+            i1 = x.fma(minus, i1);
+            x = r2;
+            y = i2;
+            r2 = i3.fma(tan, r2);
+            i2 = r3.fma(minus, i2);
+            r3 = y.fma(tan, r3);
+            i3 = x.fma(minus, i3);
+            x = r4;
+            y = i4;
+            r4 = i5.fma(tan, r4);
+            i4 = r5.fma(minus, i4);
+            r5 = y.fma(tan, r5);
+            i5 = x.fma(minus, i5);
+            x = r6;
+            y = i6;
+            r6 = i7.fma(tan, r6);
+            i6 = r7.fma(minus, i6);
+            r7 = y.fma(tan, r7);
+            i7 = x.fma(minus, i7);
+            if (LANES > 1) {
+                x = r0.rearrange(ACROSS_1);
+                r0 = i0.rearrange(ACROSS_1).fma(tan, r0);
+                i0 = x.fma(minus, i0);
+                x = r1.rearrange(ACROSS_1);
+                r1 = i1.rearrange(ACROSS_1).fma(tan, r1);
+                i1 = x.fma(minus, i1);
+                x = r2.rearrange(ACROSS_1);
+                r2 = i2.rearrange(ACROSS_1).fma(tan, r2);
+                i2 = x.fma(minus, i2);
+                x = r3.rearrange(ACROSS_1);
+                r3 = i3.rearrange(ACROSS_1).fma(tan, r3);
+                i3 = x.fma(minus, i3);
+                x = r4.rearrange(ACROSS_1);
+                r4 = i4.rearrange(ACROSS_1).fma(tan, r4);
+                i4 = x.fma(minus, i4);
+                x = r5.rearrange(ACROSS_1);
+                r5 = i5.rearrange(ACROSS_1).fma(tan, r5);
+                i5 = x.fma(minus, i5);
+                x = r6.rearrange(ACROSS_1);
+                r6 = i6.rearrange(ACROSS_1).fma(tan, r6);
+                i6 = x.fma(minus, i6);
+                x = r7.rearrange(ACROSS_1);
+                r7 = i7.rearrange(ACROSS_1).fma(tan, r7);
+                i7 = x.fma(minus, i7);
+            }
+            if (LANES > 2) {
+                x = r0.rearrange(ACROSS_2);
+                r0 = i0.rearrange(ACROSS_2).fma(tan, r0);
+                i0 = x.fma(minus, i0);
+                x = r1.rearrange(ACROSS_2);
+                r1 = i1.rearrange(ACROSS_2).fma(tan, r1);
+                i1 = x.fma(minus, i1);
+                x = r2.rearrange(ACROSS_2);
+                r2 = i2.rearrange(ACROSS_2).fma(tan, r2);
+                i2 = x.fma(minus, i2);
+                x = r3.rearrange(ACROSS_2);
+                r3 = i3.rearrange(ACROSS_2).fma(tan, r3);
+                i3 = x.fma(minus, i3);
+                x = r4.rearrange(ACROSS_2);
+                r4 = i4.rearrange(ACROSS_2).fma(tan, r4);
+                i4 = x.fma(minus, i4);
+                x = r5.rearrange(ACROSS_2);
+                r5 = i5.rearrange(ACROSS_2).fma(tan, r5);
+                i5 = x.fma(minus, i5);
+                x = r6.rearrange(ACROSS_2);
+                r6 = i6.rearrange(ACROSS_2).fma(tan, r6);
+                i6 = x.fma(minus, i6);
+                x = r7.rearrange(ACROSS_2);
+                r7 = i7.rearrange(ACROSS_2).fma(tan, r7);
+                i7 = x.fma(minus, i7);
+            }
+            if (LANES > 4) {
+                x = r0.rearrange(ACROSS_4);
+                r0 = i0.rearrange(ACROSS_4).fma(tan, r0);
+                i0 = x.fma(minus, i0);
+                x = r1.rearrange(ACROSS_4);
+                r1 = i1.rearrange(ACROSS_4).fma(tan, r1);
+                i1 = x.fma(minus, i1);
+                x = r2.rearrange(ACROSS_4);
+                r2 = i2.rearrange(ACROSS_4).fma(tan, r2);
+                i2 = x.fma(minus, i2);
+                x = r3.rearrange(ACROSS_4);
+                r3 = i3.rearrange(ACROSS_4).fma(tan, r3);
+                i3 = x.fma(minus, i3);
+                x = r4.rearrange(ACROSS_4);
+                r4 = i4.rearrange(ACROSS_4).fma(tan, r4);
+                i4 = x.fma(minus, i4);
+                x = r5.rearrange(ACROSS_4);
+                r5 = i5.rearrange(ACROSS_4).fma(tan, r5);
+                i5 = x.fma(minus, i5);
+                x = r6.rearrange(ACROSS_4);
+                r6 = i6.rearrange(ACROSS_4).fma(tan, r6);
+                i6 = x.fma(minus, i6);
+                x = r7.rearrange(ACROSS_4);
+                r7 = i7.rearrange(ACROSS_4).fma(tan, r7);
+                i7 = x.fma(minus, i7);
+            }
+            r0.intoMemorySegment(segment, at, NATIVE);
+            i0.intoMemorySegment(segment, at + HALF, NATIVE);
+            r1.intoMemorySegment(segment, at + 2 * HALF, NATIVE);
+            i1.intoMemorySegment(segment, at + 3 * HALF, NATIVE);
+            r2.intoMemorySegment(segment, at + 4 * HALF, NATIVE);
+            i2.intoMemorySegment(segment, at + 5 * HALF, NATIVE);
+            r3.intoMemorySegment(segment, at + 6 * HALF, NATIVE);
+            i3.intoMemorySegment(segment, at + 7 * HALF, NATIVE);
+            r4.intoMemorySegment(segment, at + 8 * HALF, NATIVE);
+            i4.intoMemorySegment(segment, at + 9 * HALF, NATIVE);
+            r5.intoMemorySegment(segment, at + 10 * HALF, NATIVE);
+            i5.intoMemorySegment(segment, at + 11 * HALF, NATIVE);
+            r6.intoMemorySegment(segment, at + 12 * HALF, NATIVE);
+            i6.intoMemorySegment(segment, at + 13 * HALF, NATIVE);
+            r7.intoMemorySegment(segment, at + 14 * HALF, NATIVE);
+            i7.intoMemorySegment(segment, at + 15 * HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        long step = stride << bit;
+        int groups = rows / 8 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 8L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step + HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * step, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * step + HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * step, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * step + HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * step, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * step + HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * step, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * step + HALF, NATIVE);
+            DoubleVector r12 = r1.add(r2);
+            DoubleVector r03 = r0.add(r3);
+            DoubleVector r56 = r5.add(r6);
+            DoubleVector r47 = r4.add(r7);
+            DoubleVector i12 = i1.add(i2);
+            DoubleVector i03 = i0.add(i3);
+            DoubleVector i56 = i5.add(i6);
+            DoubleVector i47 = i4.add(i7);
+            plus0 = i12.add(i4).fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
+            less0 = r12.add(r4).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
+            plus1 = i03.add(i5).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
+            less1 = r03.add(r5).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
+            plus0 = i03.add(i6).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step, NATIVE), plus0);
+            less0 = r03.add(r6).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step + HALF, NATIVE), less0);
+            plus1 = i12.add(i7).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step, NATIVE), plus1);
+            less1 = r12.add(r7).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step + HALF, NATIVE), less1);
+            plus0 = i56.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * step, NATIVE), plus0);
+            less0 = r56.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * step + HALF, NATIVE), less0);
+            plus1 = i47.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * step, NATIVE), plus1);
+            less1 = r47.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * step + HALF, NATIVE), less1);
+            plus0 = i47.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * step, NATIVE), plus0);
+            less0 = r47.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * step + HALF, NATIVE), less0);
+            plus1 = i56.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * step, NATIVE), plus1);
+            less1 = r56.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * step + HALF, NATIVE), less1);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerX4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        long step = stride << bit;
+        int groups = rows / 4 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 4L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step + HALF, NATIVE);
+            plus0 = i1.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
+            less0 = r1.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
+            plus1 = i0.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
+            less1 = r0.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
+            plus0 = i3.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step, NATIVE), plus0);
+            less0 = r3.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step + HALF, NATIVE), less0);
+            plus1 = i2.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step, NATIVE), plus1);
+            less1 = r2.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step + HALF, NATIVE), less1);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        long step = stride << bit;
+        int groups = rows / 2 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 2L + (group & lowMask);
+            long at = base + row * stride + (g & cellMask) * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
+            plus0 = i1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
+            less0 = r1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
+            plus1 = i0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
+            less1 = r0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        for (int c = 0; c < cells; c += 8) {
+            long at = base + c * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 8 * HALF, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 9 * HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 10 * HALF, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 11 * HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 12 * HALF, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 13 * HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 14 * HALF, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 15 * HALF, NATIVE);
+            DoubleVector r12 = r1.add(r2);
+            DoubleVector r03 = r0.add(r3);
+            DoubleVector r56 = r5.add(r6);
+            DoubleVector r47 = r4.add(r7);
+            DoubleVector i12 = i1.add(i2);
+            DoubleVector i03 = i0.add(i3);
+            DoubleVector i56 = i5.add(i6);
+            DoubleVector i47 = i4.add(i7);
+            DoubleVector rw0 = r12.add(r4);
+            DoubleVector iw0 = i12.add(i4);
+            DoubleVector rw1 = r03.add(r5);
+            DoubleVector iw1 = i03.add(i5);
+            DoubleVector rw2 = r03.add(r6);
+            DoubleVector iw2 = i03.add(i6);
+            DoubleVector rw3 = r12.add(r7);
+            DoubleVector iw3 = i12.add(i7);
+            DoubleVector rw4 = r56.add(r0);
+            DoubleVector iw4 = i56.add(i0);
+            DoubleVector rw5 = r47.add(r1);
+            DoubleVector iw5 = i47.add(i1);
+            DoubleVector rw6 = r47.add(r2);
+            DoubleVector iw6 = i47.add(i2);
+            DoubleVector rw7 = r56.add(r3);
+            DoubleVector iw7 = i56.add(i3);
+            if (LANES > 1) {
+                rw0 = rw0.add(r0.rearrange(ACROSS_1));
+                iw0 = iw0.add(i0.rearrange(ACROSS_1));
+                rw1 = rw1.add(r1.rearrange(ACROSS_1));
+                iw1 = iw1.add(i1.rearrange(ACROSS_1));
+                rw2 = rw2.add(r2.rearrange(ACROSS_1));
+                iw2 = iw2.add(i2.rearrange(ACROSS_1));
+                rw3 = rw3.add(r3.rearrange(ACROSS_1));
+                iw3 = iw3.add(i3.rearrange(ACROSS_1));
+                rw4 = rw4.add(r4.rearrange(ACROSS_1));
+                iw4 = iw4.add(i4.rearrange(ACROSS_1));
+                rw5 = rw5.add(r5.rearrange(ACROSS_1));
+                iw5 = iw5.add(i5.rearrange(ACROSS_1));
+                rw6 = rw6.add(r6.rearrange(ACROSS_1));
+                iw6 = iw6.add(i6.rearrange(ACROSS_1));
+                rw7 = rw7.add(r7.rearrange(ACROSS_1));
+                iw7 = iw7.add(i7.rearrange(ACROSS_1));
+            }
+            if (LANES > 2) {
+                rw0 = rw0.add(r0.rearrange(ACROSS_2));
+                iw0 = iw0.add(i0.rearrange(ACROSS_2));
+                rw1 = rw1.add(r1.rearrange(ACROSS_2));
+                iw1 = iw1.add(i1.rearrange(ACROSS_2));
+                rw2 = rw2.add(r2.rearrange(ACROSS_2));
+                iw2 = iw2.add(i2.rearrange(ACROSS_2));
+                rw3 = rw3.add(r3.rearrange(ACROSS_2));
+                iw3 = iw3.add(i3.rearrange(ACROSS_2));
+                rw4 = rw4.add(r4.rearrange(ACROSS_2));
+                iw4 = iw4.add(i4.rearrange(ACROSS_2));
+                rw5 = rw5.add(r5.rearrange(ACROSS_2));
+                iw5 = iw5.add(i5.rearrange(ACROSS_2));
+                rw6 = rw6.add(r6.rearrange(ACROSS_2));
+                iw6 = iw6.add(i6.rearrange(ACROSS_2));
+                rw7 = rw7.add(r7.rearrange(ACROSS_2));
+                iw7 = iw7.add(i7.rearrange(ACROSS_2));
+            }
+            if (LANES > 4) {
+                rw0 = rw0.add(r0.rearrange(ACROSS_4));
+                iw0 = iw0.add(i0.rearrange(ACROSS_4));
+                rw1 = rw1.add(r1.rearrange(ACROSS_4));
+                iw1 = iw1.add(i1.rearrange(ACROSS_4));
+                rw2 = rw2.add(r2.rearrange(ACROSS_4));
+                iw2 = iw2.add(i2.rearrange(ACROSS_4));
+                rw3 = rw3.add(r3.rearrange(ACROSS_4));
+                iw3 = iw3.add(i3.rearrange(ACROSS_4));
+                rw4 = rw4.add(r4.rearrange(ACROSS_4));
+                iw4 = iw4.add(i4.rearrange(ACROSS_4));
+                rw5 = rw5.add(r5.rearrange(ACROSS_4));
+                iw5 = iw5.add(i5.rearrange(ACROSS_4));
+                rw6 = rw6.add(r6.rearrange(ACROSS_4));
+                iw6 = iw6.add(i6.rearrange(ACROSS_4));
+                rw7 = rw7.add(r7.rearrange(ACROSS_4));
+                iw7 = iw7.add(i7.rearrange(ACROSS_4));
+            }
+            plus0 = iw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
+            less0 = rw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
+            plus1 = iw1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * HALF, NATIVE), plus1);
+            less1 = rw1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * HALF, NATIVE), less1);
+            plus0 = iw2.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * HALF, NATIVE), plus0);
+            less0 = rw2.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * HALF, NATIVE), less0);
+            plus1 = iw3.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * HALF, NATIVE), plus1);
+            less1 = rw3.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * HALF, NATIVE), less1);
+            plus0 = iw4.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 8 * HALF, NATIVE), plus0);
+            less0 = rw4.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 9 * HALF, NATIVE), less0);
+            plus1 = iw5.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 10 * HALF, NATIVE), plus1);
+            less1 = rw5.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 11 * HALF, NATIVE), less1);
+            plus0 = iw6.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 12 * HALF, NATIVE), plus0);
+            less0 = rw6.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 13 * HALF, NATIVE), less0);
+            plus1 = iw7.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 14 * HALF, NATIVE), plus1);
+            less1 = rw7.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 15 * HALF, NATIVE), less1);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        long end = backward + (cells - 1) * CELL;
+        for (int c = 0; c < cells; c++) {
+            long a = forward + c * CELL;
+            long b = end - c * CELL;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, a, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, a + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, b, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, b + HALF, NATIVE);
+            i1.rearrange(BACKWARD).fma(tan, r0).intoMemorySegment(segment, a, NATIVE);
+            r1.rearrange(BACKWARD).fma(minus, i0).intoMemorySegment(segment, a + HALF, NATIVE);
+            i0.rearrange(BACKWARD).fma(tan, r1).intoMemorySegment(segment, b, NATIVE);
+            r0.rearrange(BACKWARD).fma(minus, i1).intoMemorySegment(segment, b + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double innerComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells) {
+        DoubleVector plus = DoubleVector.zero(SPECIES);
+        DoubleVector less = DoubleVector.zero(SPECIES);
+        long end = backward + (cells - 1) * CELL;
+        for (int c = 0; c < cells; c++) {
+            long x = forward + c * CELL;
+            long y = end - c * CELL;
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE).rearrange(BACKWARD);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE).rearrange(BACKWARD);
+            plus = ai.fma(DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE), plus);
+            less = ar.fma(DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE), less);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE).rearrange(BACKWARD);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE).rearrange(BACKWARD);
+            plus = br.fma(DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE), plus);
+            less = bi.fma(DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE), less);
+        }
+        return sum(plus.sub(less));
+    }
+
+    @Override
+    public void fill(MemorySegment segment, long base, int cells, double value) {
+        DoubleVector re = DoubleVector.broadcast(SPECIES, value);
+        DoubleVector im = DoubleVector.zero(SPECIES);
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            re.intoMemorySegment(segment, at, NATIVE);
+            im.intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
+            double[] tables) {
+        int count = tables.length / (2 * LANES);
+        LongVector re0 = DoubleVector.fromArray(SPECIES, tables, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, tables, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, tables, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, tables, 3 * LANES).reinterpretAsLongs();
+        LongVector re2 = count > 2 ? DoubleVector.fromArray(SPECIES, tables, 4 * LANES).reinterpretAsLongs() : re0;
+        LongVector im2 = count > 2 ? DoubleVector.fromArray(SPECIES, tables, 5 * LANES).reinterpretAsLongs() : im0;
+        LongVector re3 = count > 3 ? DoubleVector.fromArray(SPECIES, tables, 6 * LANES).reinterpretAsLongs() : re0;
+        LongVector im3 = count > 3 ? DoubleVector.fromArray(SPECIES, tables, 7 * LANES).reinterpretAsLongs() : im0;
+        long step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
+                    .convertShape(VectorOperators.B2L, INDEX, 0);
+            if (mirrored) {
+                index = index.rearrange(INDEX_BACKWARD);
+            }
+            LongVector next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            DoubleVector a = index.selectFrom(re0).reinterpretAsDoubles();
+            DoubleVector b = index.selectFrom(im0).reinterpretAsDoubles();
+            DoubleVector p = next.selectFrom(re1).reinterpretAsDoubles();
+            DoubleVector q = next.selectFrom(im1).reinterpretAsDoubles();
+            DoubleVector cos = a.mul(p).sub(b.mul(q));
+            DoubleVector sin = a.mul(q).add(b.mul(p));
+            if (count > 2) {
+                next = index.lanewise(VectorOperators.LSHR, 2 * INDEX_BITS);
+                p = next.selectFrom(re2).reinterpretAsDoubles();
+                q = next.selectFrom(im2).reinterpretAsDoubles();
+                DoubleVector turned = cos.mul(p).sub(sin.mul(q));
+                sin = cos.mul(q).add(sin.mul(p));
+                cos = turned;
+            }
+            if (count > 3) {
+                next = index.lanewise(VectorOperators.LSHR, 3 * INDEX_BITS);
+                p = next.selectFrom(re3).reinterpretAsDoubles();
+                q = next.selectFrom(im3).reinterpretAsDoubles();
+                DoubleVector turned = cos.mul(p).sub(sin.mul(q));
+                sin = cos.mul(q).add(sin.mul(p));
+                cos = turned;
+            }
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        long step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            sum = re.mul(re).add(im.mul(im)).fma(cost, sum);
+        }
+        return sum(sum);
+    }
+
+    @Override
+    public void multiplyByLevels(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
+        long step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        long step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            sum = br.mul(ai).sub(bi.mul(ar)).fma(cost, sum);
+        }
+        return sum(sum);
+    }
+
+    @Override
+    public double energyByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            sum = re.mul(re).add(im.mul(im)).fma(cost, sum);
+        }
+        return sum(sum);
+    }
+
+    @Override
+    public void multiplyByCosts(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored) {
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double innerByCosts(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            sum = br.mul(ai).sub(bi.mul(ar)).fma(cost, sum);
+        }
+        return sum(sum);
+    }
+
+    /**
+     * Sine and cosine by reduction to an eighth of a turn (Cody and Waite, in three parts) and Taylor
+     * polynomials of degree 17 and 16, exact to an ulp there.
+     */
+    @Override
+    public void phaseByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
+            double gamma, double scale) {
+        int step = mirrored ? -LANES : LANES;
+        DoubleVector minusGamma = DoubleVector.broadcast(SPECIES, -gamma);
+        DoubleVector magic = DoubleVector.broadcast(SPECIES, 0x1.8p52);
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector angle = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step).mul(minusGamma);
+            if (mirrored) {
+                angle = angle.rearrange(BACKWARD);
+            }
+            DoubleVector shifted = angle.fma(DoubleVector.broadcast(SPECIES, 2 / Math.PI), magic);
+            LongVector quadrant = shifted.reinterpretAsLongs();
+            DoubleVector turns = shifted.sub(magic);
+            DoubleVector x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.921fb54442d18p0), angle);
+            x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.1a62633145c06p-54), x);
+            DoubleVector y = x.mul(x);
+            DoubleVector s = y.mul(1.0 / 355687428096000.0).sub(1.0 / 1307674368000.0);
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 6227020800.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 39916800.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 362880.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 5040.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 120.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 6.0));
+            s = s.mul(y).fma(x, x);
+            DoubleVector o = y.mul(1.0 / 20922789888000.0).sub(1.0 / 87178291200.0);
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 479001600.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 3628800.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 40320.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 720.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 24.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -0.5));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0));
+            VectorMask<Double> odd = quadrant.lanewise(VectorOperators.AND, 1L).compare(VectorOperators.NE, 0L).cast(SPECIES);
+            DoubleVector sin = s.blend(o, odd);
+            DoubleVector cos = o.blend(s, odd);
+            LongVector sinSign = quadrant.lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
+            LongVector cosSign = quadrant.add(1L).lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
+            sin = sin.reinterpretAsLongs().lanewise(VectorOperators.XOR, sinSign).reinterpretAsDoubles().mul(scale);
+            cos = cos.reinterpretAsLongs().lanewise(VectorOperators.XOR, cosSign).reinterpretAsDoubles().mul(scale);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    /** Always in the same order; {@code reduceLanes} leaves it to the compiler, which may change its mind. */
+    private static double sum(DoubleVector vector) {
+        DoubleVector v = vector;
+        if (LANES > 4) {
+            v = v.add(v.rearrange(ACROSS_4));
+        }
+        if (LANES > 2) {
+            v = v.add(v.rearrange(ACROSS_2));
+        }
+        if (LANES > 1) {
+            v = v.add(v.rearrange(ACROSS_1));
+        }
+        return v.lane(0);
+    }
+}

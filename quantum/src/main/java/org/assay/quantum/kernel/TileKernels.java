@@ -1,0 +1,92 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Loops over tiles of a QAOA state in off-heap memory.
+ *
+ * <p>Amplitudes stand in cells: one vector of real parts, then one of imaginary parts. A row is a run
+ * of cells, a tile a number of rows at an even distance; a bit of the row number is one qubit, so is a
+ * bit of the cell number, and the lowest qubits are the lanes. Offsets and strides are in bytes,
+ * counts of rows and cells are powers of two.
+ *
+ * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each qubit; whoever calls multiplies by
+ * the cosines elsewhere. Mixers of different qubits commute, so their order is free. Inner products
+ * are the imaginary part of {@code <b|X|a>}, summed over the qubits named.
+ *
+ * <p>A diagonal cost is read either from {@code levels}, a byte from 0 to 127 an amplitude, or from
+ * {@code costs}, a number an amplitude. The cells' costs start at {@code first} and go up, or, where
+ * they are mirrored, start there with the last lane and go down.
+ */
+public interface TileKernels {
+
+    /** The greatest level. */
+    int MAX_LEVEL = 127;
+
+    /** Amplitudes in a cell, a power of two. */
+    int lanes();
+
+    int bytesPerCell();
+
+    /** As in {@code double, 512-bit vectors}. */
+    String name();
+
+    /** Mixes the qubits of row bits {@code bit}, {@code bit + 1}, {@code bit + 2}. */
+    void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent);
+
+    /** Mixes the qubits of row bits {@code bit} and {@code bit + 1}. */
+    void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent);
+
+    /** Mixes the qubit of row bit {@code bit}. */
+    void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent);
+
+    /** Mixes the qubits of the lanes and of the three lowest bits of the cell number; 8 cells at least. */
+    void mixCells(MemorySegment segment, long base, int cells, double tangent);
+
+    /** Mixes each amplitude of a run of cells with the one at the same place from the end of another run. */
+    void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent);
+
+    double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
+
+    double innerX4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
+
+    double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
+
+    double innerXCells(MemorySegment a, MemorySegment b, long base, int cells);
+
+    /** For the pairing of {@link #mixWithComplement}. */
+    double innerComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells);
+
+    /** Sets every amplitude of a run of cells to a real number. */
+    void fill(MemorySegment segment, long base, int cells, double value);
+
+    /**
+     * Multiplies each amplitude by {@code table0[level mod lanes] x table1[level div lanes mod lanes] x ...}.
+     *
+     * @param tables for each of two to four tables {@code lanes} real parts, then as many imaginary parts
+     */
+    void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
+            double[] tables);
+
+    /** {@code sum level |a|^2}. */
+    double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored);
+
+    /** {@code out <- level a}. */
+    void multiplyByLevels(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment levels, long first, boolean mirrored);
+
+    /** The imaginary part of {@code sum conj(b) level a}. */
+    double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
+
+    /** Multiplies each amplitude by {@code scale exp(-i gamma cost)}. */
+    void phaseByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
+            double gamma, double scale);
+
+    /** {@code sum cost |a|^2}. */
+    double energyByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored);
+
+    /** {@code out <- cost a}. */
+    void multiplyByCosts(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored);
+
+    /** The imaginary part of {@code sum conj(b) cost a}. */
+    double innerByCosts(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored);
+}

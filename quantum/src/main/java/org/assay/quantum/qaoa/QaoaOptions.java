@@ -1,0 +1,52 @@
+package org.assay.quantum.qaoa;
+
+/**
+ * How a {@link Qaoa} is simulated.
+ *
+ * @param mixer {@link Mixer#X} in the original algorithm; others only run on the plain engine
+ * @param engine which loops do the work
+ * @param symmetry whether the tiled engine saves a qubit where the cost is the same on complements
+ * @param threads how many work at once, the caller counted; 0 for all processors. Results do not depend on it
+ */
+public record QaoaOptions(Mixer mixer, Engine engine, boolean symmetry, int threads) {
+
+    /** The loops that do the work. */
+    public enum Engine {
+        /**
+         * Plain at first, tiled once the work would repay its start, if it can run at all. Decided by
+         * counting work, never by a clock, so that results repeat.
+         */
+        AUTO,
+        /** Two arrays, one thread, no vectors: the reference, and fastest for few qubits. */
+        PLAIN,
+        /** Vectors, cache blocking and threads; at least 12 qubits, mixer X, and a machine with the Vector API. */
+        TILED
+    }
+
+    public static final QaoaOptions DEFAULT = new QaoaOptions(Mixer.X, Engine.AUTO, true, 0);
+
+    public QaoaOptions {
+        if (threads < 0) {
+            throw new IllegalArgumentException("thread count is %d, but must be 1 or more, or 0 for all processors".formatted(threads));
+        }
+        if (engine == Engine.TILED && !mixer.equals(Mixer.X)) {
+            throw new IllegalArgumentException("the tiled engine has mixer X only, got %s; try engine AUTO".formatted(mixer));
+        }
+    }
+
+    public QaoaOptions withMixer(Mixer other) {
+        return new QaoaOptions(other, engine, symmetry, threads);
+    }
+
+    public QaoaOptions withEngine(Engine other) {
+        return new QaoaOptions(mixer, other, symmetry, threads);
+    }
+
+    public QaoaOptions withSymmetry(boolean use) {
+        return new QaoaOptions(mixer, engine, use, threads);
+    }
+
+    public QaoaOptions withThreads(int count) {
+        return new QaoaOptions(mixer, engine, symmetry, count);
+    }
+}

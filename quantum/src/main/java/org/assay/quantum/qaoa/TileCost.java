@@ -1,0 +1,219 @@
+package org.assay.quantum.qaoa;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.TileKernels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagonal cost as the tiled engine reads it, for runs of cells that start at amplitude {@code x}.
+ *
+ * <p>Costs that are {@code offset + unit x level} with levels from 0 to 127 take a byte an amplitude
+ * and their phases come from tables in registers; others keep their numbers and take sines.
+ */
+sealed interface TileCost {
+
+    /** What one layer multiplies by: {@code scale exp(-i gamma cost)}, for tables in the kernels' form. */
+    @SuppressWarnings("ArrayRecordComponent") // made here, read by the kernels
+    record Phase(double gamma, double scale, boolean mirrored, double[] tables) {}
+
+    Phase phase(double gamma, double scale, boolean mirrored);
+
+    void apply(Phase phase, MemorySegment state, long at, int cells, long x);
+
+    /** {@code sum cost' |a|^2}, where the cost is {@code offset + unit x cost'}. */
+    double energy(MemorySegment state, long at, int cells, long x, boolean mirrored);
+
+    /** {@code out <- cost' a}. */
+    void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored);
+
+    /** The imaginary part of {@code <b|cost'|a>}. */
+    double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored);
+
+    double offset();
+
+    double unit();
+
+    /** The cost on the first {@code 2^bits} assignments, which for a mirrored cost are all there are. */
+    static TileCost of(double[] cost, int bits, TileKernels kernels, Arena arena) {
+        long size = 1L << bits;
+        Grid grid = Grid.of(cost, (int) size);
+        int tables = grid == null ? 9 : tablesFor(grid.most, kernels.lanes());
+        return grid == null || tables > 4
+                ? new ByCosts(kernels, cost, size)
+                : new ByLevels(kernels, grid.spread(cost, size, kernels.lanes(), arena), size, grid.offset, grid.unit, tables);
+    }
+
+    private static int tablesFor(int most, int lanes) {
+        int tables = 2;
+        long reach = (long) lanes * lanes;
+        while (reach <= most) {
+            reach *= lanes;
+            tables++;
+        }
+        return tables;
+    }
+
+    /** Where the levels of mirrored cells start: the last lane of the first cell. */
+    private static long first(long x, boolean mirrored, long size, int lanes) {
+        return mirrored ? size - lanes - x : x;
+    }
+
+    record ByLevels(TileKernels kernels, MemorySegment levels, long size, double offset, double unit, int tableCount)
+            implements TileCost {
+
+        @Override
+        public Phase phase(double gamma, double scale, boolean mirrored) {
+            int lanes = kernels.lanes();
+            double[] tables = new double[2 * lanes * tableCount];
+            double weight = gamma * unit;
+            for (int table = 0; table < tableCount; table++, weight *= lanes) {
+                for (int i = 0; i < lanes; i++) {
+                    double size = table == 0 ? scale : 1;
+                    tables[2 * lanes * table + i] = size * Math.cos(weight * i);
+                    tables[2 * lanes * table + lanes + i] = -size * Math.sin(weight * i);
+                }
+            }
+            return new Phase(gamma, scale, mirrored, tables);
+        }
+
+        @Override
+        public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
+            kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), phase.tables());
+        }
+
+        @Override
+        public double energy(MemorySegment state, long at, int cells, long x, boolean mirrored) {
+            return kernels.energyByLevels(state, at, cells, levels, from(x, mirrored), mirrored);
+        }
+
+        @Override
+        public void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored) {
+            kernels.multiplyByLevels(state, out, at, cells, levels, from(x, mirrored), mirrored);
+        }
+
+        @Override
+        public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
+            return kernels.innerByLevels(a, b, at, cells, levels, from(x, mirrored), mirrored);
+        }
+
+        private long from(long x, boolean mirrored) {
+            return first(x, mirrored, size, kernels.lanes());
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // the diagonal's own array
+    record ByCosts(TileKernels kernels, double[] costs, long size) implements TileCost {
+
+        @Override
+        public Phase phase(double gamma, double scale, boolean mirrored) {
+            return new Phase(gamma, scale, mirrored, new double[0]);
+        }
+
+        @Override
+        public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
+            kernels.phaseByCosts(
+                    state, at, cells, costs, from(x, phase.mirrored()), phase.mirrored(), phase.gamma(), phase.scale());
+        }
+
+        @Override
+        public double energy(MemorySegment state, long at, int cells, long x, boolean mirrored) {
+            return kernels.energyByCosts(state, at, cells, costs, from(x, mirrored), mirrored);
+        }
+
+        @Override
+        public void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored) {
+            kernels.multiplyByCosts(state, out, at, cells, costs, from(x, mirrored), mirrored);
+        }
+
+        @Override
+        public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
+            return kernels.innerByCosts(a, b, at, cells, costs, from(x, mirrored), mirrored);
+        }
+
+        @Override
+        public double offset() {
+            return 0;
+        }
+
+        @Override
+        public double unit() {
+            return 1;
+        }
+
+        private long from(long x, boolean mirrored) {
+            return first(x, mirrored, size, kernels.lanes());
+        }
+    }
+
+    /** {@code offset + unit x level} for levels from 0 to {@code most}. */
+    record Grid(double offset, double unit, int most) {
+
+        /** The grid that holds the first so many costs, or null where there is none of at most 128 levels. */
+        static @Nullable Grid of(double[] cost, int count) {
+            double[] distinct = distinct(cost, count);
+            if (distinct.length == 0) {
+                return null;
+            }
+            double offset = distinct[0];
+            double range = distinct[distinct.length - 1] - offset;
+            double unit = range;
+            for (double value : distinct) {
+                unit = commonDivisor(unit, value - offset, 1e-9 * range);
+            }
+            unit = unit > 0 ? range / Math.rint(range / unit) : 1;
+            Grid grid = new Grid(offset, unit, (int) Math.min(1000, Math.rint(range / unit)));
+            boolean fits = grid.most <= TileKernels.MAX_LEVEL
+                    && Arrays.stream(distinct).allMatch(v -> grid.holds(v, Math.max(Math.abs(offset), Math.abs(offset + range))));
+            return fits ? grid : null;
+        }
+
+        /** The distinct values in ascending order; none where they are more than levels. */
+        private static double[] distinct(double[] cost, int count) {
+            double[] known = new double[TileKernels.MAX_LEVEL + 2];
+            int size = 0;
+            for (int x = 0; x < count; x++) {
+                int at = Arrays.binarySearch(known, 0, size, cost[x] + 0.0);
+                if (at < 0) {
+                    if (size > TileKernels.MAX_LEVEL) {
+                        return new double[0];
+                    }
+                    System.arraycopy(known, -at - 1, known, -at, size++ + at + 1);
+                    known[-at - 1] = cost[x] + 0.0;
+                }
+            }
+            return Arrays.copyOf(known, size);
+        }
+
+        private static double commonDivisor(double a, double b, double tolerance) {
+            double large = Math.max(a, b);
+            double small = Math.min(a, b);
+            while (small > tolerance) {
+                double rest = Math.IEEEremainder(large, small);
+                large = small;
+                small = Math.abs(rest);
+            }
+            return large;
+        }
+
+        private boolean holds(double value, double scale) {
+            return Math.abs(offset + unit * level(value) - value) <= 4 * Math.ulp(scale);
+        }
+
+        int level(double value) {
+            return (int) Math.rint((value - offset) / unit);
+        }
+
+        /** A byte an amplitude, and some more behind, because vectors of bytes may be longer than cells. */
+        MemorySegment spread(double[] cost, long size, int lanes, Arena arena) {
+            MemorySegment levels = OffHeapMemory.allocate(size + Math.max(8, lanes), arena);
+            for (long x = 0; x < size; x++) {
+                levels.set(ValueLayout.JAVA_BYTE, x, (byte) level(cost[(int) x]));
+            }
+            return levels;
+        }
+    }
+}

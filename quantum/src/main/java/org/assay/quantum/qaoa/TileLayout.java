@@ -1,0 +1,98 @@
+package org.assay.quantum.qaoa;
+
+/**
+ * Where the amplitudes of a state stand in memory, and how passes cut it into tiles.
+ *
+ * <p>Amplitudes are in cells of {@code lanes}; 64 cells are a row, followed by one cell of padding;
+ * {@code 2^rowBits} rows are a block, followed by 64 bytes. A low pass works on whole blocks: their
+ * {@code lowBits} qubits are the lanes, cells and rows. A high pass works on columns, a few cells wide
+ * and one row from every block: the other {@code highBits} qubits are the block number. Padding keeps
+ * what is far apart by a power of two from sharing the same few lines of the cache.
+ *
+ * @param bits qubits of the state
+ * @param lanes amplitudes in a cell
+ * @param cellBytes real and imaginary parts
+ * @param rowBits rows in a block, as a power of two
+ * @param highBits blocks, as a power of two
+ * @param columnCells width of a high pass's column
+ */
+record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits, int columnCells) {
+
+    static final int ROW_CELLS = 64;
+
+    /**
+     * How large tiles are, as powers of two of cells.
+     *
+     * @param single states up to this size are one block
+     * @param tile blocks of larger states, and columns of high passes, which should fit a processor's own cache
+     */
+    record Sizes(int single, int tile) {
+        /** For a second-level cache of a mebibyte. */
+        static final Sizes DEFAULT = new Sizes(13, 12);
+    }
+
+    /**
+     * @param pairedBlocks whether low passes take two blocks at once, which then are half as large
+     */
+    static TileLayout of(int bits, int lanes, int cellBytes, boolean pairedBlocks, Sizes sizes) {
+        int cellBits = bits - Integer.numberOfTrailingZeros(lanes);
+        if (cellBits < 7) {
+            throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
+        }
+        if (cellBits <= sizes.single) {
+            return new TileLayout(bits, lanes, cellBytes, cellBits - 6, 0, ROW_CELLS);
+        }
+        int blockCellBits = sizes.tile - (pairedBlocks ? 1 : 0);
+        // A column of one cell is as narrow as it gets: beyond that the blocks grow.
+        int highBits = Math.min(cellBits - blockCellBits, sizes.tile + 1);
+        int columnCells = 1 << Math.clamp(sizes.tile - highBits, 0, 5);
+        return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - 6, highBits, columnCells);
+    }
+
+    int rows() {
+        return 1 << rowBits;
+    }
+
+    /** Qubits within a row: lanes and cells. */
+    int bitsInRow() {
+        return lowBits() - rowBits;
+    }
+
+    int blocks() {
+        return 1 << highBits;
+    }
+
+    int lowBits() {
+        return bits - highBits;
+    }
+
+    /** Columns of a high pass in the whole state. */
+    int columns() {
+        return rows() * (ROW_CELLS / columnCells);
+    }
+
+    long rowStride() {
+        return (ROW_CELLS + 1L) * cellBytes;
+    }
+
+    long blockStride() {
+        return rows() * rowStride() + 64;
+    }
+
+    long bytes() {
+        return blocks() * blockStride();
+    }
+
+    /** The offset of a column's part in block 0. */
+    long columnOffset(int column) {
+        int columnsInRow = ROW_CELLS / columnCells;
+        return column / columnsInRow * rowStride() + column % columnsInRow * (long) columnCells * cellBytes;
+    }
+
+    /** The offset of the cell that an amplitude is in. */
+    long cellOffset(long index) {
+        long cell = index / lanes;
+        long row = cell / ROW_CELLS;
+        return (row >>> rowBits) * blockStride() + (row & rows() - 1) * rowStride() + cell % ROW_CELLS * cellBytes;
+    }
+}

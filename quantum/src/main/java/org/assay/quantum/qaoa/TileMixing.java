@@ -1,0 +1,144 @@
+package org.assay.quantum.qaoa;
+
+import java.lang.foreign.MemorySegment;
+import org.assay.quantum.kernel.TileKernels;
+
+/**
+ * What a pass does to some qubits of a tile for one mixer: nothing, mix them, or undo that on a state
+ * and its adjoint state while adding up their inner products.
+ *
+ * <p>Mixers in tangent form make states grow by {@code 1/cos(beta)} for each qubit. {@code done} is
+ * the number of qubits that this mixer has been undone on, by which inner products are corrected.
+ */
+sealed interface TileMixing {
+
+    TileMixing NONE = new None();
+
+    /** How many cells of each row go together, to stay within the first-level cache. */
+    int chunk();
+
+    /** All {@code bits} of the row number, for a run of cells of every row. */
+    double bits(long base, long stride, int bits, int cells, int done);
+
+    /** The qubits within a row: six bits of the cell number and the lanes. */
+    double row(long at, int done);
+
+    /** The highest qubit of a halved state, for a row and the complement of it. */
+    double complement(long at, long other, int done);
+
+    record None() implements TileMixing {
+        @Override
+        public int chunk() {
+            return TileLayout.ROW_CELLS;
+        }
+
+        @Override
+        public double bits(long base, long stride, int bits, int cells, int done) {
+            return 0;
+        }
+
+        @Override
+        public double row(long at, int done) {
+            return 0;
+        }
+
+        @Override
+        public double complement(long at, long other, int done) {
+            return 0;
+        }
+    }
+
+    record Mix(TileKernels kernels, MemorySegment state, double tan) implements TileMixing {
+        @Override
+        public int chunk() {
+            return 4;
+        }
+
+        @Override
+        public double bits(long base, long stride, int bits, int cells, int done) {
+            mixBits(kernels, state, base, stride, bits, cells, tan);
+            return 0;
+        }
+
+        @Override
+        public double row(long at, int done) {
+            mixRow(kernels, state, at, tan);
+            return 0;
+        }
+
+        @Override
+        public double complement(long at, long other, int done) {
+            kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, tan);
+            return 0;
+        }
+    }
+
+    /** @param shrink {@code cos^2(beta)} */
+    record Unmix(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double shrink)
+            implements TileMixing {
+
+        @Override
+        public int chunk() {
+            return 2;
+        }
+
+        @Override
+        public double bits(long base, long stride, int bits, int cells, int done) {
+            double sum = 0;
+            for (int bit = bits; bit > 0; ) {
+                int width = width(bit);
+                bit -= width;
+                sum += switch (width) {
+                    case 3 -> kernels.innerX8(state, adjoint, base, stride, 1 << bits, bit, cells);
+                    case 2 -> kernels.innerX4(state, adjoint, base, stride, 1 << bits, bit, cells);
+                    default -> kernels.innerX2(state, adjoint, base, stride, 1 << bits, bit, cells);
+                };
+            }
+            mixBits(kernels, state, base, stride, bits, cells, -tan);
+            mixBits(kernels, adjoint, base, stride, bits, cells, -tan);
+            return sum * Math.pow(shrink, done);
+        }
+
+        @Override
+        public double row(long at, int done) {
+            long eight = 8L * kernels.bytesPerCell();
+            double sum = kernels.innerX8(state, adjoint, at, eight, 8, 0, 8)
+                    + kernels.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS);
+            mixRow(kernels, state, at, -tan);
+            mixRow(kernels, adjoint, at, -tan);
+            return sum * Math.pow(shrink, done);
+        }
+
+        @Override
+        public double complement(long at, long other, int done) {
+            double sum = kernels.innerComplement(state, adjoint, at, other, TileLayout.ROW_CELLS);
+            kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, -tan);
+            kernels.mixWithComplement(adjoint, at, other, TileLayout.ROW_CELLS, -tan);
+            return sum * Math.pow(shrink, done);
+        }
+    }
+
+    /** Three bits at a time where that comes out even, or else two. */
+    private static int width(int bits) {
+        return bits == 4 || bits == 2 ? 2 : Math.min(bits, 3);
+    }
+
+    /** The highest bits first. */
+    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int bits, int cells, double tan) {
+        for (int bit = bits; bit > 0; ) {
+            int width = width(bit);
+            bit -= width;
+            switch (width) {
+                case 3 -> kernels.mix8(state, base, stride, 1 << bits, bit, cells, tan);
+                case 2 -> kernels.mix4(state, base, stride, 1 << bits, bit, cells, tan);
+                default -> kernels.mix2(state, base, stride, 1 << bits, bit, cells, tan);
+            }
+        }
+    }
+
+    private static void mixRow(TileKernels kernels, MemorySegment state, long at, double tan) {
+        long eight = 8L * kernels.bytesPerCell();
+        kernels.mix8(state, at, eight, 8, 0, 8, tan);
+        kernels.mixCells(state, at, TileLayout.ROW_CELLS, tan);
+    }
+}

@@ -1,0 +1,308 @@
+package org.assay.quantum.qaoa;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.TileKernels;
+import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.simulate.StateMemory;
+import org.assay.quantum.simulate.StateVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * QAOA with the X mixer in about one pass over memory a layer.
+ *
+ * <p>Passes alternate between tiles of low and of high qubits. Mixers of low and high qubits commute,
+ * so a pass does its half of mixer l, then phase l+1, then its half of mixer l+1; the other half of
+ * mixer l was done by the pass before, and that of mixer l+1 is left to the pass behind. The first
+ * pass only writes; the last also sums the energy. A state of one tile needs only low passes.
+ *
+ * <p>A symmetric cost, equal on complements, is <em>halved</em>: the highest qubit is fixed to 0,
+ * and its mixer pairs each assignment of the others with its complement, which low passes do, on a
+ * block together with its complement.
+ *
+ * <p>The gradient takes the state and its adjoint back through the same passes, with inner products
+ * while the tile is in cache. Sums are kept by tile and added in order: results do not depend on
+ * the number of threads. One caller at a time.
+ */
+final class TiledEngine {
+
+    private static final int ROW = TileLayout.ROW_CELLS;
+
+    private final int qubits;
+    private final boolean halved;
+    private final boolean single;
+    private final TileKernels kernels;
+    private final TileLayout layout;
+    private final TileCost cost;
+    private final Workers workers;
+    private final Arena arena;
+    private final MemorySegment state;
+    private @Nullable MemorySegment adjoint;
+
+    /**
+     * @param symmetry whether to halve a symmetric cost
+     * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and a byte for each
+     */
+    TiledEngine(DiagonalHamiltonian costs, boolean symmetry, TileKernels kernels, Workers workers, Arena arena,
+            TileLayout.Sizes sizes) {
+        this.qubits = costs.qubits();
+        this.halved = symmetry && isSymmetric(costs.values());
+        this.kernels = kernels;
+        this.workers = workers;
+        this.arena = arena;
+        this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, sizes);
+        this.single = layout.highBits() == 0;
+        StateMemory.requireOffHeap(qubits, layout.bytes(), "the QAOA state");
+        this.cost = TileCost.of(costs.values(), layout.bits(), kernels, arena);
+        this.state = OffHeapMemory.allocate(layout.bytes(), arena);
+    }
+
+    /** Refuses what cannot fit even if the cost should be symmetric. */
+    static void requireMemory(int qubits) {
+        StateMemory.requireOffHeap(qubits, StateMemory.bytes(qubits - 1, 1), "half of the QAOA state");
+    }
+
+    private static boolean isSymmetric(double[] cost) {
+        for (int x = 0; x < cost.length / 2; x++) {
+            if (cost[x] != cost[cost.length - 1 - x]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String description() {
+        return "tiled, %s, %d threads%s".formatted(kernels.name(), workers.size(), halved ? ", one qubit saved by symmetry" : "");
+    }
+
+    /** Leaves the final state in memory. */
+    double energy(QaoaAngles angles) {
+        LayerPlan plan = LayerPlan.of(angles, halved);
+        int depth = plan.depth();
+        forward(plan);
+        double[] sums = pass(depth, mixLeft(plan), finish(plan), TileMixing.NONE);
+        return cost.offset() + cost.unit() * sums[1];
+    }
+
+    /** @param gradient {@code 2 depth} long, gammas first */
+    double energyAndGradient(QaoaAngles angles, double[] gradient) {
+        LayerPlan plan = LayerPlan.of(angles, halved);
+        int depth = plan.depth();
+        MemorySegment other = adjoint();
+        forward(plan);
+        double[] sums = pass(depth, mixLeft(plan), turn(plan, other), single ? TileMixing.NONE : unmix(plan, depth - 1, other));
+        double energy = cost.offset() + cost.unit() * sums[1];
+        Arrays.fill(gradient, 0);
+        gradient[2 * depth - 1] = 2 * cost.unit() * sums[2];
+        for (int l = depth - 1; l >= 0; l--) {
+            boolean more = l > 0 && !single;
+            sums = pass(l, unmix(plan, l, other), unphase(plan, l, other), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
+            gradient[depth + l] += 2 * cost.unit() * sums[0];
+            gradient[l] = 2 * cost.unit() * cost.unit() * sums[1];
+            if (more) {
+                gradient[depth + l - 1] += 2 * cost.unit() * sums[2];
+            }
+        }
+        return energy;
+    }
+
+    /** The final state on arrays of its own. */
+    StateVector state(QaoaAngles angles) {
+        energy(angles);
+        int size = 1 << qubits;
+        double[] re = new double[size];
+        double[] im = new double[size];
+        boolean mirrored = LayerPlan.of(angles, halved).mirrored()[angles.depth()];
+        double factor = halved ? Math.sqrt(0.5) : 1;
+        workers.run(layout.blocks(), block -> copyBlock(block, re, im, factor, mirrored));
+        return StateVector.wrap(re, im);
+    }
+
+    private void copyBlock(int block, double[] re, double[] im, double factor, boolean mirrored) {
+        int lanes = layout.lanes();
+        long half = layout.cellBytes() / 2;
+        int mask = re.length - 1;
+        int first = block << layout.lowBits();
+        for (int x = first; x < first + (1 << layout.lowBits()); x += lanes) {
+            long at = layout.cellOffset(x);
+            for (int lane = 0; lane < lanes; lane++) {
+                double r = factor * state.get(ValueLayout.JAVA_DOUBLE, at + 8L * lane);
+                double i = factor * state.get(ValueLayout.JAVA_DOUBLE, at + half + 8L * lane);
+                int index = mirrored ? ~(x + lane) & mask : x + lane;
+                re[index] = r;
+                im[index] = i;
+                if (halved) {
+                    re[~index & mask] = r;
+                    im[~index & mask] = i;
+                }
+            }
+        }
+    }
+
+    private MemorySegment adjoint() {
+        MemorySegment known = adjoint;
+        if (known == null) {
+            StateMemory.requireOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient");
+            known = OffHeapMemory.allocate(layout.bytes(), arena);
+            adjoint = known;
+        }
+        return known;
+    }
+
+    private void forward(LayerPlan plan) {
+        for (int l = 0; l < plan.depth(); l++) {
+            TileMixing before = l == 0 || single ? TileMixing.NONE : mix(plan, l - 1);
+            pass(l, before, phase(plan, l), mix(plan, l));
+        }
+    }
+
+    private TileMixing mix(LayerPlan plan, int layer) {
+        return new TileMixing.Mix(kernels, state, plan.tan()[layer]);
+    }
+
+    /** What the passes forward have left of the last mixer. */
+    private TileMixing mixLeft(LayerPlan plan) {
+        return single ? TileMixing.NONE : mix(plan, plan.depth() - 1);
+    }
+
+    private TileMixing unmix(LayerPlan plan, int layer, MemorySegment other) {
+        double cos = plan.cos()[layer];
+        return new TileMixing.Unmix(kernels, state, other, plan.tan()[layer], cos * cos);
+    }
+
+    /** What a pass does to a run of cells between its two mixers; {@code x} is the first amplitude. */
+    private interface Middle {
+        double apply(long at, int cells, long x);
+    }
+
+    private Middle phase(LayerPlan plan, int l) {
+        double scale = Math.pow(plan.cos()[l], qubits);
+        TileCost.Phase phase = cost.phase(plan.gamma()[l], scale, plan.mirrored()[l]);
+        double even = Math.pow(2, -0.5 * layout.bits());
+        return (at, cells, x) -> {
+            if (l == 0) {
+                kernels.fill(state, at, cells, even);
+            }
+            cost.apply(phase, state, at, cells, x);
+            return 0;
+        };
+    }
+
+    private Middle finish(LayerPlan plan) {
+        boolean mirrored = plan.mirrored()[plan.depth()];
+        return (at, cells, x) -> cost.energy(state, at, cells, x, mirrored);
+    }
+
+    private Middle turn(LayerPlan plan, MemorySegment other) {
+        boolean mirrored = plan.mirrored()[plan.depth()];
+        return (at, cells, x) -> {
+            cost.multiply(state, other, at, cells, x, mirrored);
+            return cost.energy(state, at, cells, x, mirrored);
+        };
+    }
+
+    private Middle unphase(LayerPlan plan, int l, MemorySegment other) {
+        double scale = Math.pow(plan.cos()[l], qubits);
+        TileCost.Phase phase = cost.phase(-plan.gamma()[l], scale, plan.mirrored()[l]);
+        return (at, cells, x) -> {
+            cost.apply(phase, state, at, cells, x);
+            cost.apply(phase, other, at, cells, x);
+            return cost.inner(state, other, at, cells, x, plan.mirrored()[l]);
+        };
+    }
+
+    /** The sums of what the three steps return, over all tiles in order. */
+    private double[] pass(int index, TileMixing before, Middle middle, TileMixing after) {
+        boolean low = single || index % 2 == 0;
+        int tiles = !low ? layout.columns() : halved && !single ? layout.blocks() / 2 : layout.blocks();
+        double[][] sums = new double[tiles][];
+        workers.run(tiles, tile -> sums[tile] = low ? lowTile(tile, before, middle, after) : highTile(tile, before, middle, after));
+        double[] total = new double[3];
+        for (double[] sum : sums) {
+            for (int i = 0; i < 3; i++) {
+                total[i] += sum[i];
+            }
+        }
+        return total;
+    }
+
+    /** A block, and, where the state is halved, the block of its complements (itself if there is but one). */
+    private double[] lowTile(int tile, TileMixing before, Middle middle, TileMixing after) {
+        int rows = layout.rows();
+        int rowAmplitudes = ROW * layout.lanes();
+        long base = tile * layout.blockStride();
+        long mate = halved ? (layout.blocks() - 1 - tile) * layout.blockStride() : base;
+        int others = layout.highBits();
+        double[] sums = new double[3];
+        sums[0] += mixRows(before, base, mate, others);
+        for (int row = 0; row < (halved && mate == base ? rows / 2 : rows); row++) {
+            long at = base + row * layout.rowStride();
+            long x = ((long) tile * rows + row) * rowAmplitudes;
+            int done = others + layout.rowBits();
+            sums[0] += before.row(at, done);
+            if (halved) {
+                long other = mate + (rows - 1 - row) * layout.rowStride();
+                sums[0] += before.row(other, done) + before.complement(at, other, done + layout.bitsInRow());
+                sums[1] += middle.apply(at, ROW, x);
+                sums[1] += middle.apply(other, ROW, (1L << layout.bits()) - rowAmplitudes - x);
+                sums[2] += after.complement(at, other, 0) + after.row(other, 1) + after.row(at, 1);
+            } else {
+                sums[1] += middle.apply(at, ROW, x);
+                sums[2] += after.row(at, 0);
+            }
+        }
+        sums[2] += mixRows(after, base, mate, layout.bitsInRow() + (halved ? 1 : 0));
+        return sums;
+    }
+
+    private double mixRows(TileMixing mixing, long base, long mate, int done) {
+        int chunk = mixing.chunk();
+        double sum = 0;
+        for (int c = 0; c < ROW; c += chunk) {
+            long column = (long) c * layout.cellBytes();
+            sum += mixing.bits(base + column, layout.rowStride(), layout.rowBits(), chunk, done);
+            if (mate != base) {
+                sum += mixing.bits(mate + column, layout.rowStride(), layout.rowBits(), chunk, done);
+            }
+        }
+        return sum;
+    }
+
+    /** A few cells of one row from every block. Their three lowest bits go with the middle step, the others before and after it. */
+    private double[] highTile(int column, TileMixing before, Middle middle, TileMixing after) {
+        int low = Math.min(3, layout.highBits());
+        int cells = layout.columnCells();
+        long base = layout.columnOffset(column);
+        long stride = layout.blockStride();
+        int others = layout.lowBits() + (halved ? 1 : 0);
+        double[] sums = new double[3];
+        sums[0] += mixHigh(before, base, low, others);
+        for (int block = 0; block < layout.blocks(); block += 1 << low) {
+            long at = base + block * stride;
+            sums[0] += before.bits(at, stride, low, cells, others + layout.highBits() - low);
+            for (int b = block; b < block + (1 << low); b++) {
+                long x = ((long) b << layout.lowBits()) + (long) column * cells * layout.lanes();
+                sums[1] += middle.apply(base + b * stride, cells, x);
+            }
+            sums[2] += after.bits(at, stride, low, cells, 0);
+        }
+        sums[2] += mixHigh(after, base, low, low);
+        return sums;
+    }
+
+    private double mixHigh(TileMixing mixing, long base, int low, int done) {
+        int chunk = Math.min(mixing.chunk(), layout.columnCells());
+        double sum = 0;
+        for (int b = 0; b < 1 << low; b++) {
+            for (int c = 0; c < layout.columnCells(); c += chunk) {
+                long at = base + b * layout.blockStride() + (long) c * layout.cellBytes();
+                sum += mixing.bits(at, layout.blockStride() << low, layout.highBits() - low, chunk, done);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,192 @@
+package org.assay.quantum.qaoa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.simulate.StateVector;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("kernels")
+class TiledEngineTest {
+
+    /** Costs of every kind: few levels and many, with and without the symmetry, not even an Ising cost. */
+    private enum Kind {
+        CUT, CUT_WITH_FIELD, MANY_LEVELS, WEIGHTED, WEIGHTED_WITH_FIELDS, ARBITRARY;
+
+        DiagonalHamiltonian of(int qubits) {
+            int even = qubits + qubits % 2;
+            return switch (this) {
+                case CUT -> lower(Graphs.randomCubic(even, qubits).diagonal(), qubits);
+                case CUT_WITH_FIELD -> shifted(CUT.of(qubits), x -> 2 * (x & 1) + 3 * (x >> 5 & 1));
+                case MANY_LEVELS -> Graphs.complete(qubits).times(2).diagonal();
+                case WEIGHTED -> Graphs.random(qubits, false, qubits).diagonal();
+                case WEIGHTED_WITH_FIELDS -> Graphs.random(qubits, true, qubits).diagonal();
+                case ARBITRARY -> {
+                    SplittableRandom random = new SplittableRandom(qubits);
+                    double[] values = IntStream.range(0, 1 << qubits).mapToDouble(_ -> random.nextInt(90) * 0.25 - 7).toArray();
+                    yield new DiagonalHamiltonian(qubits, values);
+                }
+            };
+        }
+
+        private static DiagonalHamiltonian lower(DiagonalHamiltonian cost, int qubits) {
+            return cost.qubits() == qubits ? cost : Graphs.ring(qubits).diagonal();
+        }
+
+        private static DiagonalHamiltonian shifted(DiagonalHamiltonian cost, java.util.function.IntUnaryOperator by) {
+            double[] values = cost.values().clone();
+            Arrays.setAll(values, x -> values[x] + by.applyAsInt(x));
+            return new DiagonalHamiltonian(cost.qubits(), values);
+        }
+    }
+
+    private static final List<Workers> CREWS = IntStream.rangeClosed(0, 4).mapToObj(t -> new Workers(Math.max(1, t))).toList();
+
+    /** One tile, two tiles, and so many that high passes have many bits. */
+    private static final List<TileLayout.Sizes> SIZES = List.of(
+            TileLayout.Sizes.DEFAULT, new TileLayout.Sizes(7, 7), new TileLayout.Sizes(8, 9), new TileLayout.Sizes(7, 8));
+
+    static Stream<Arguments> kindsAndQubits() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> IntStream.of(12, 13, 15).mapToObj(n -> Arguments.of(kind, n)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndQubits")
+    void energyGradientAndStateAgreeWithThePlainEngine(Kind kind, int qubits) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        DiagonalHamiltonian cost = kind.of(qubits);
+        double size = Math.max(Math.abs(cost.min()), Math.abs(cost.max()));
+        PlainEngine plain = new PlainEngine(cost, Mixer.X);
+        for (TileLayout.Sizes sizes : SIZES) {
+            int depth = 1 + (qubits + sizes.tile()) % 3;
+            // Betas up to half a turn, so that quarter turns are left out, both even and odd.
+            QaoaAngles angles = Graphs.randomAngles(depth, qubits).scaled(0.5, 4);
+            try (Arena arena = Arena.ofShared()) {
+                TiledEngine tiled = engine(cost, 2, arena, sizes);
+                double[] expected = new double[2 * depth];
+                double[] gradient = new double[2 * depth];
+                double energy = plain.energyAndGradient(angles, expected);
+                String as = "%s, %s, depth %d".formatted(tiled.description(), sizes, depth);
+                assertThat(tiled.energy(angles)).as(as).isCloseTo(energy, within(1e-12 * size));
+                assertThat(tiled.energyAndGradient(angles, gradient)).as(as).isCloseTo(energy, within(1e-12 * size));
+                assertThat(gradient).as(as).containsExactly(expected, within(1e-11 * size * size));
+                sameUpToPhase(tiled.state(angles), evolved(plain, angles), as);
+            }
+        }
+    }
+
+    private static TiledEngine engine(DiagonalHamiltonian cost, int threads, Arena arena, TileLayout.Sizes sizes) {
+        return new TiledEngine(cost, sizes.tile() != 9, TileKernelProvider.doubles().orElseThrow(), CREWS.get(threads), arena, sizes);
+    }
+
+    private static StateVector evolved(PlainEngine plain, QaoaAngles angles) {
+        plain.evolve(angles);
+        return StateVector.wrap(plain.re(), plain.im());
+    }
+
+    private static void sameUpToPhase(StateVector state, StateVector expected, String as) {
+        assertThat(state.innerProduct(expected).abs()).as(as).isCloseTo(1, within(1e-12));
+        assertThat(state.probabilities()).as(as).containsExactly(expected.probabilities(), within(1e-14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 17)
+    void largerStatesAgreeWithThePlainEngineAsWell(int qubits) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        DiagonalHamiltonian cost = Kind.CUT.of(qubits);
+        QaoaAngles angles = Graphs.randomAngles(2, qubits);
+        double[] expected = new double[4];
+        double[] gradient = new double[4];
+        double energy = new PlainEngine(cost, Mixer.X).energyAndGradient(angles, expected);
+        try (Arena arena = Arena.ofShared()) {
+            TiledEngine tiled = engine(cost, 2, arena, TileLayout.Sizes.DEFAULT);
+            assertThat(tiled.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-11));
+            assertThat(gradient).containsExactly(expected, within(1e-10));
+        }
+    }
+
+    @Test
+    void resultsAreTheSameToTheLastBitWhateverTheThreads() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        DiagonalHamiltonian cost = Kind.WEIGHTED_WITH_FIELDS.of(15);
+        QaoaAngles angles = Graphs.randomAngles(3, 1);
+        double[][] gradients = new double[4][6];
+        double[] energies = new double[4];
+        for (int threads = 1; threads <= 4; threads++) {
+            try (Arena arena = Arena.ofShared()) {
+                energies[threads - 1] = engine(cost, threads, arena, new TileLayout.Sizes(7, 8))
+                        .energyAndGradient(angles, gradients[threads - 1]);
+            }
+        }
+        assertThat(energies).containsOnly(energies[0]);
+        for (double[] gradient : gradients) {
+            assertThat(gradient).containsExactly(gradients[0]);
+        }
+    }
+
+    @Test
+    void facadeSwitchesByWorkAloneAndAgreesWithItself() {
+        IsingHamiltonian cost = Graphs.randomCubic(16, 3);
+        QaoaAngles angles = FixedAngles.cubic(2);
+        double[] gradient = new double[4];
+        try (Qaoa auto = Qaoa.of(cost.diagonal()); Qaoa plain = Qaoa.of(cost.diagonal(), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.PLAIN))) {
+            double expected = plain.energy(angles);
+            assertThat(auto.energy(angles)).isEqualTo(expected);
+            assertThat(auto.engine()).isEqualTo("plain loops");
+            for (int i = 0; i < 80; i++) {
+                assertThat(auto.energyAndGradient(angles, gradient)).isCloseTo(expected, within(1e-11));
+            }
+            assertThat(auto.engine()).startsWith(TileKernelProvider.isAvailable() ? "tiled, double" : "plain loops");
+            assertThat(plain.engine()).isEqualTo("plain loops");
+            assertThat(auto.probabilities(angles)).containsExactly(plain.probabilities(angles), within(1e-14));
+            assertThat(auto.energies(List.of(angles, angles.scaled(2, 1)))).containsExactly(
+                    plain.energies(List.of(angles, angles.scaled(2, 1))), within(1e-11));
+        }
+    }
+
+    @Test
+    void closedQaoaRefusesToGoOn() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        Qaoa qaoa = Qaoa.of(Kind.CUT.of(14), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withThreads(1));
+        assertThat(qaoa.energy(QaoaAngles.of(0, 0))).isCloseTo(10.5, within(1e-12));
+        qaoa.close();
+        qaoa.close();
+        assertThatThrownBy(() -> qaoa.energy(QaoaAngles.of(0, 0))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesWhatTilesCannotDo() {
+        QaoaOptions tiled = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED);
+        assertThatThrownBy(() -> tiled.withMixer(new Mixer.Grover())).hasMessageContaining("mixer X only");
+        assertThatThrownBy(() -> Qaoa.of(Graphs.named("K5").diagonal(), tiled)).hasMessageContaining("needs 12 qubits").hasMessageContaining("got 5 qubits");
+        assertThatThrownBy(() -> tiled.withThreads(-1)).hasMessageContaining("thread count is -1");
+    }
+
+    @Test
+    void costsOnAGridAreFoundAndOthersAreNot() {
+        assertThat(TileCost.Grid.of(new double[] {1, 3.5, 2, 6}, 4)).isEqualTo(new TileCost.Grid(1, 0.5, 10));
+        assertThat(TileCost.Grid.of(new double[] {7, 7}, 2)).isEqualTo(new TileCost.Grid(7, 1, 0));
+        assertThat(TileCost.Grid.of(new double[] {-0.3, 0, 0.3, 0.9}, 4)).isNotNull().extracting(TileCost.Grid::most).isEqualTo(4);
+        assertThat(TileCost.Grid.of(new double[] {0, 1, Math.PI}, 3)).isNull();
+        assertThat(TileCost.Grid.of(new double[] {0, 1, 128}, 3)).isNull();
+        assertThat(TileCost.Grid.of(IntStream.range(0, 500).asDoubleStream().toArray(), 500)).isNull();
+    }
+}
