@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
@@ -27,9 +26,10 @@ final class DoubleTileKernels implements TileKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
     private static final VectorSpecies<Long> INDEX = SPECIES.withLanes(long.class);
     private static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, VectorShape.forBitSize(8 * Math.max(8, LANES)));
-    private static final VectorShuffle<Double> ACROSS_1 = VectorShuffle.fromOp(SPECIES, lane -> lane ^ 1 & LANES - 1);
+    private static final VectorShuffle<Double> ACROSS_1 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 1) & LANES - 1);
     private static final VectorShuffle<Double> ACROSS_2 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 2) & LANES - 1);
     private static final VectorShuffle<Double> ACROSS_4 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 4) & LANES - 1);
+    private static final VectorShuffle<Double> ACROSS_8 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 8) & LANES - 1);
     private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
     private static final VectorShuffle<Long> INDEX_BACKWARD = VectorShuffle.fromOp(INDEX, lane -> LANES - 1 - lane);
     private static final int INDEX_BITS = Integer.numberOfTrailingZeros(LANES);
@@ -444,6 +444,32 @@ final class DoubleTileKernels implements TileKernels {
                 r7 = i7.rearrange(ACROSS_4).fma(tan, r7);
                 i7 = x.fma(minus, i7);
             }
+            if (LANES > 8) {
+                x = r0.rearrange(ACROSS_8);
+                r0 = i0.rearrange(ACROSS_8).fma(tan, r0);
+                i0 = x.fma(minus, i0);
+                x = r1.rearrange(ACROSS_8);
+                r1 = i1.rearrange(ACROSS_8).fma(tan, r1);
+                i1 = x.fma(minus, i1);
+                x = r2.rearrange(ACROSS_8);
+                r2 = i2.rearrange(ACROSS_8).fma(tan, r2);
+                i2 = x.fma(minus, i2);
+                x = r3.rearrange(ACROSS_8);
+                r3 = i3.rearrange(ACROSS_8).fma(tan, r3);
+                i3 = x.fma(minus, i3);
+                x = r4.rearrange(ACROSS_8);
+                r4 = i4.rearrange(ACROSS_8).fma(tan, r4);
+                i4 = x.fma(minus, i4);
+                x = r5.rearrange(ACROSS_8);
+                r5 = i5.rearrange(ACROSS_8).fma(tan, r5);
+                i5 = x.fma(minus, i5);
+                x = r6.rearrange(ACROSS_8);
+                r6 = i6.rearrange(ACROSS_8).fma(tan, r6);
+                i6 = x.fma(minus, i6);
+                x = r7.rearrange(ACROSS_8);
+                r7 = i7.rearrange(ACROSS_8).fma(tan, r7);
+                i7 = x.fma(minus, i7);
+            }
             r0.intoMemorySegment(segment, at, NATIVE);
             i0.intoMemorySegment(segment, at + HALF, NATIVE);
             r1.intoMemorySegment(segment, at + 2 * HALF, NATIVE);
@@ -686,6 +712,24 @@ final class DoubleTileKernels implements TileKernels {
                 rw7 = rw7.add(r7.rearrange(ACROSS_4));
                 iw7 = iw7.add(i7.rearrange(ACROSS_4));
             }
+            if (LANES > 8) {
+                rw0 = rw0.add(r0.rearrange(ACROSS_8));
+                iw0 = iw0.add(i0.rearrange(ACROSS_8));
+                rw1 = rw1.add(r1.rearrange(ACROSS_8));
+                iw1 = iw1.add(i1.rearrange(ACROSS_8));
+                rw2 = rw2.add(r2.rearrange(ACROSS_8));
+                iw2 = iw2.add(i2.rearrange(ACROSS_8));
+                rw3 = rw3.add(r3.rearrange(ACROSS_8));
+                iw3 = iw3.add(i3.rearrange(ACROSS_8));
+                rw4 = rw4.add(r4.rearrange(ACROSS_8));
+                iw4 = iw4.add(i4.rearrange(ACROSS_8));
+                rw5 = rw5.add(r5.rearrange(ACROSS_8));
+                iw5 = iw5.add(i5.rearrange(ACROSS_8));
+                rw6 = rw6.add(r6.rearrange(ACROSS_8));
+                iw6 = iw6.add(i6.rearrange(ACROSS_8));
+                rw7 = rw7.add(r7.rearrange(ACROSS_8));
+                iw7 = iw7.add(i7.rearrange(ACROSS_8));
+            }
             plus0 = iw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
             less0 = rw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
             plus1 = iw1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * HALF, NATIVE), plus1);
@@ -759,15 +803,16 @@ final class DoubleTileKernels implements TileKernels {
     @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
+        double[] entries = tables;
         int count = tables.length / (2 * LANES);
-        LongVector re0 = DoubleVector.fromArray(SPECIES, tables, 0).reinterpretAsLongs();
-        LongVector im0 = DoubleVector.fromArray(SPECIES, tables, LANES).reinterpretAsLongs();
-        LongVector re1 = DoubleVector.fromArray(SPECIES, tables, 2 * LANES).reinterpretAsLongs();
-        LongVector im1 = DoubleVector.fromArray(SPECIES, tables, 3 * LANES).reinterpretAsLongs();
-        LongVector re2 = count > 2 ? DoubleVector.fromArray(SPECIES, tables, 4 * LANES).reinterpretAsLongs() : re0;
-        LongVector im2 = count > 2 ? DoubleVector.fromArray(SPECIES, tables, 5 * LANES).reinterpretAsLongs() : im0;
-        LongVector re3 = count > 3 ? DoubleVector.fromArray(SPECIES, tables, 6 * LANES).reinterpretAsLongs() : re0;
-        LongVector im3 = count > 3 ? DoubleVector.fromArray(SPECIES, tables, 7 * LANES).reinterpretAsLongs() : im0;
+        LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        LongVector re2 = count > 2 ? DoubleVector.fromArray(SPECIES, entries, 4 * LANES).reinterpretAsLongs() : re0;
+        LongVector im2 = count > 2 ? DoubleVector.fromArray(SPECIES, entries, 5 * LANES).reinterpretAsLongs() : im0;
+        LongVector re3 = count > 3 ? DoubleVector.fromArray(SPECIES, entries, 6 * LANES).reinterpretAsLongs() : re0;
+        LongVector im3 = count > 3 ? DoubleVector.fromArray(SPECIES, entries, 7 * LANES).reinterpretAsLongs() : im0;
         long step = mirrored ? -LANES : LANES;
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
@@ -859,111 +904,12 @@ final class DoubleTileKernels implements TileKernels {
         return sum(sum);
     }
 
-    @Override
-    public double energyByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        int step = mirrored ? -LANES : LANES;
-        for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
-            if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
-            }
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            sum = re.mul(re).add(im.mul(im)).fma(cost, sum);
-        }
-        return sum(sum);
-    }
-
-    @Override
-    public void multiplyByCosts(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored) {
-        int step = mirrored ? -LANES : LANES;
-        for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
-            if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
-            }
-            DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
-        }
-    }
-
-    @Override
-    public double innerByCosts(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        int step = mirrored ? -LANES : LANES;
-        for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
-            if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
-            }
-            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
-            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
-            sum = br.mul(ai).sub(bi.mul(ar)).fma(cost, sum);
-        }
-        return sum(sum);
-    }
-
-    /**
-     * Sine and cosine by reduction to an eighth of a turn (Cody and Waite, in three parts) and Taylor
-     * polynomials of degree 17 and 16, exact to an ulp there.
-     */
-    @Override
-    public void phaseByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
-            double gamma, double scale) {
-        int step = mirrored ? -LANES : LANES;
-        DoubleVector minusGamma = DoubleVector.broadcast(SPECIES, -gamma);
-        DoubleVector magic = DoubleVector.broadcast(SPECIES, 0x1.8p52);
-        for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            DoubleVector angle = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step).mul(minusGamma);
-            if (mirrored) {
-                angle = angle.rearrange(BACKWARD);
-            }
-            DoubleVector shifted = angle.fma(DoubleVector.broadcast(SPECIES, 2 / Math.PI), magic);
-            LongVector quadrant = shifted.reinterpretAsLongs();
-            DoubleVector turns = shifted.sub(magic);
-            DoubleVector x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.921fb54442d18p0), angle);
-            x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.1a62633145c06p-54), x);
-            DoubleVector y = x.mul(x);
-            DoubleVector s = y.mul(1.0 / 355687428096000.0).sub(1.0 / 1307674368000.0);
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 6227020800.0));
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 39916800.0));
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 362880.0));
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 5040.0));
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 120.0));
-            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 6.0));
-            s = s.mul(y).fma(x, x);
-            DoubleVector o = y.mul(1.0 / 20922789888000.0).sub(1.0 / 87178291200.0);
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 479001600.0));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 3628800.0));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 40320.0));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 720.0));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 24.0));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, -0.5));
-            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0));
-            VectorMask<Double> odd = quadrant.lanewise(VectorOperators.AND, 1L).compare(VectorOperators.NE, 0L).cast(SPECIES);
-            DoubleVector sin = s.blend(o, odd);
-            DoubleVector cos = o.blend(s, odd);
-            LongVector sinSign = quadrant.lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
-            LongVector cosSign = quadrant.add(1L).lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
-            sin = sin.reinterpretAsLongs().lanewise(VectorOperators.XOR, sinSign).reinterpretAsDoubles().mul(scale);
-            cos = cos.reinterpretAsLongs().lanewise(VectorOperators.XOR, cosSign).reinterpretAsDoubles().mul(scale);
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
-        }
-    }
-
     /** Always in the same order; {@code reduceLanes} leaves it to the compiler, which may change its mind. */
-    private static double sum(DoubleVector vector) {
+    static double sum(DoubleVector vector) {
         DoubleVector v = vector;
+        if (LANES > 8) {
+            v = v.add(v.rearrange(ACROSS_8));
+        }
         if (LANES > 4) {
             v = v.add(v.rearrange(ACROSS_4));
         }

@@ -4,32 +4,70 @@ import java.util.Optional;
 
 /**
  * The tile kernels, where the virtual machine has the Vector API and the processor fused
- * multiply-add; compiled before anybody gets them, which takes about half a second once.
+ * multiply-add; compiled before anybody gets them, which takes about half a second once for each kind.
  */
 public final class TileKernelProvider {
 
     private TileKernelProvider() {}
 
     private static final class Doubles {
-        static final Optional<TileKernels> WARM = load("DoubleTileKernels");
+        static final TileKernels WARM = warm("DoubleTileKernels");
     }
 
-    /** Whether {@link #doubles} will give any, without the wait. */
+    private static final class Singles {
+        static final TileKernels WARM = warm("FloatTileKernels");
+    }
+
+    private static final class Costs {
+        static final CostKernels WARM = warmCosts();
+    }
+
+    /** Whether there are any; the other methods need it. */
     public static boolean isAvailable() {
         return KernelProvider.vector().isPresent();
     }
 
     /** Double precision. */
-    public static Optional<TileKernels> doubles() {
-        return isAvailable() ? Doubles.WARM : Optional.empty();
+    public static TileKernels doubles() {
+        requireAvailable();
+        return Doubles.WARM;
     }
 
-    private static Optional<TileKernels> load(String name) {
+    /** Single precision: half the memory, twice the lanes, six digits. */
+    public static TileKernels singles() {
+        requireAvailable();
+        return Singles.WARM;
+    }
+
+    /** For costs off a grid, on cells of {@link #doubles}. */
+    public static CostKernels costs() {
+        requireAvailable();
+        return Costs.WARM;
+    }
+
+    private static void requireAvailable() {
+        if (!isAvailable()) {
+            throw new IllegalStateException("no vector kernels here: " + KernelProvider.description());
+        }
+    }
+
+    private static TileKernels warm(String name) {
+        TileKernels kernels = load(name, TileKernels.class);
+        TileWarmUp.run(kernels);
+        return kernels;
+    }
+
+    private static CostKernels warmCosts() {
+        CostKernels kernels = load("DoubleCostKernels", CostKernels.class);
+        TileWarmUp.run(kernels, doubles().lanes());
+        return kernels;
+    }
+
+    /** By name, because the class must not be looked at where the Vector API is absent. */
+    private static <T> T load(String name, Class<T> type) {
         try {
-            Class<?> type = Class.forName(TileKernelProvider.class.getPackageName() + "." + name);
-            TileKernels kernels = (TileKernels) type.getDeclaredConstructor().newInstance();
-            TileWarmUp.run(kernels);
-            return Optional.of(kernels);
+            Class<?> found = Class.forName(TileKernelProvider.class.getPackageName() + "." + name);
+            return type.cast(found.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the tile kernels are part of this jar, but do not load", e);
         }

@@ -14,9 +14,9 @@ import java.lang.foreign.MemorySegment;
  * the cosines elsewhere. Mixers of different qubits commute, so their order is free. Inner products
  * are the imaginary part of {@code <b|X|a>}, summed over the qubits named.
  *
- * <p>A diagonal cost is read either from {@code levels}, a byte from 0 to 127 an amplitude, or from
- * {@code costs}, a number an amplitude. The cells' costs start at {@code first} and go up, or, where
- * they are mirrored, start there with the last lane and go down.
+ * <p>A diagonal cost is read from {@code levels}, a byte from 0 to 127 an amplitude; for others see
+ * {@link CostKernels}. The cells' costs start at {@code first} and go up, or, where they are mirrored,
+ * start there with the last lane and go down.
  */
 public interface TileKernels {
 
@@ -77,16 +77,12 @@ public interface TileKernels {
     /** The imaginary part of {@code sum conj(b) level a}. */
     double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
 
-    /** Multiplies each amplitude by {@code scale exp(-i gamma cost)}. */
-    void phaseByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
-            double gamma, double scale);
-
-    /** {@code sum cost |a|^2}. */
-    double energyByCosts(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored);
-
-    /** {@code out <- cost a}. */
-    void multiplyByCosts(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored);
-
-    /** The imaginary part of {@code sum conj(b) cost a}. */
-    double innerByCosts(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored);
+    /** The same numbers in single precision. */
+    static float[] narrowed(double[] numbers) {
+        float[] narrow = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            narrow[i] = (float) numbers[i];
+        }
+        return narrow;
+    }
 }

@@ -34,7 +34,6 @@ final class TileWarmUp {
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment b = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
-            double[] costs = new double[16 * lanes];
             double[] tables = new double[4 * lanes];
             List<Call> calls = List.of(
                     size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
@@ -51,26 +50,39 @@ final class TileWarmUp {
                     size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
                     size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
-                    size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false),
-                    size -> kernels.phaseByCosts(a, 0, size, costs, 0, false, 1, 1),
-                    size -> kernels.energyByCosts(a, 0, size, costs, 0, false),
-                    size -> kernels.multiplyByCosts(a, b, 0, size, costs, 0, false),
-                    size -> kernels.innerByCosts(a, b, 0, size, costs, 0, false));
-            long deadline = System.nanoTime() + PATIENCE_NANOS;
-            for (int round = 0; round < ROUNDS; round++) {
-                for (Call call : calls) {
-                    for (int i = 0; i < IDLE_CALLS; i++) {
-                        call.on(0);
-                    }
-                    if (round % 16 == 0) {
-                        call.on(8);
-                    }
+                    size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false));
+            drive(calls);
+        }
+    }
+
+    static void run(CostKernels kernels, int lanes) {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment a = OffHeapMemory.allocate(8L * 16 * lanes, arena);
+            MemorySegment b = OffHeapMemory.allocate(8L * 16 * lanes, arena);
+            double[] costs = new double[8 * lanes];
+            drive(List.of(
+                    size -> kernels.phase(a, 0, size, costs, 0, false, 1, 1),
+                    size -> kernels.energy(a, 0, size, costs, 0, false),
+                    size -> kernels.multiply(a, b, 0, size, costs, 0, false),
+                    size -> kernels.inner(a, b, 0, size, costs, 0, false)));
+        }
+    }
+
+    private static void drive(List<Call> calls) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Call call : calls) {
+                for (int i = 0; i < IDLE_CALLS; i++) {
+                    call.on(0);
+                }
+                if (round % 16 == 0) {
+                    call.on(8);
                 }
             }
-            for (Call call : calls) {
-                while (nanos(call) > FAST_NANOS && System.nanoTime() < deadline) {
-                    pause();
-                }
+        }
+        for (Call call : calls) {
+            while (nanos(call) > FAST_NANOS && System.nanoTime() < deadline) {
+                pause();
             }
         }
     }

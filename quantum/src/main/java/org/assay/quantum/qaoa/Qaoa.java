@@ -63,6 +63,7 @@ public final class Qaoa implements AutoCloseable {
         this.cost = cost;
         this.options = options;
         this.mayTile = mayTile(cost, options);
+        MixerAction.of(options.mixer(), cost.qubits()); // refuses what does not fit, before anything is allocated
         if (!mayTile || cost.qubits() < LEAST_FOR_AUTO) {
             StateMemory.require(cost.qubits(), "the QAOA state", 1);
         } else {
@@ -209,6 +210,12 @@ public final class Qaoa implements AutoCloseable {
         return known;
     }
 
+    private TileKernels kernels(TileCost.@Nullable Grid grid) {
+        boolean single = options.precision() == QaoaOptions.Precision.SINGLE
+                && TileCost.fits(grid, TileKernelProvider.singles());
+        return single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
+    }
+
     private Workers workers() {
         Workers known = workers;
         if (known == null) {
@@ -224,8 +231,9 @@ public final class Qaoa implements AutoCloseable {
             plain = null;
             Arena arena = Arena.ofShared();
             resources.add(CLEANER.register(this, arena::close));
-            TileKernels kernels = TileKernelProvider.doubles().orElseThrow();
-            known = new TiledEngine(cost, options.symmetry(), kernels, workers(), arena, TileLayout.Sizes.DEFAULT);
+            TileCost.Grid grid = TileCost.Grid.of(cost.values());
+            known = new TiledEngine(
+                    cost, grid, options.symmetry(), kernels(grid), workers(), arena, TileLayout.Sizes.DEFAULT);
             tiled = known;
         }
         return known;

@@ -5,10 +5,11 @@ package org.assay.quantum.qaoa;
  *
  * @param mixer {@link Mixer#X} in the original algorithm; others only run on the plain engine
  * @param engine which loops do the work
+ * @param precision of the tiled engine
  * @param symmetry whether the tiled engine saves a qubit where the cost is the same on complements
  * @param threads how many work at once, the caller counted; 0 for all processors. Results do not depend on it
  */
-public record QaoaOptions(Mixer mixer, Engine engine, boolean symmetry, int threads) {
+public record QaoaOptions(Mixer mixer, Engine engine, Precision precision, boolean symmetry, int threads) {
 
     /** The loops that do the work. */
     public enum Engine {
@@ -23,7 +24,15 @@ public record QaoaOptions(Mixer mixer, Engine engine, boolean symmetry, int thre
         TILED
     }
 
-    public static final QaoaOptions DEFAULT = new QaoaOptions(Mixer.X, Engine.AUTO, true, 0);
+    /** How many digits a result has. */
+    public enum Precision {
+        /** Results to about 1e-12 of the cost's size. */
+        DOUBLE,
+        /** Half the memory, results to about 1e-5; only for costs of at most 128 values on an even grid, double for others. */
+        SINGLE
+    }
+
+    public static final QaoaOptions DEFAULT = new QaoaOptions(Mixer.X, Engine.AUTO, Precision.DOUBLE, true, 0);
 
     public QaoaOptions {
         if (threads < 0) {
@@ -35,18 +44,22 @@ public record QaoaOptions(Mixer mixer, Engine engine, boolean symmetry, int thre
     }
 
     public QaoaOptions withMixer(Mixer other) {
-        return new QaoaOptions(other, engine, symmetry, threads);
+        return new QaoaOptions(other, engine, precision, symmetry, threads);
     }
 
     public QaoaOptions withEngine(Engine other) {
-        return new QaoaOptions(mixer, other, symmetry, threads);
+        return new QaoaOptions(mixer, other, precision, symmetry, threads);
+    }
+
+    public QaoaOptions withPrecision(Precision other) {
+        return new QaoaOptions(mixer, engine, other, symmetry, threads);
     }
 
     public QaoaOptions withSymmetry(boolean use) {
-        return new QaoaOptions(mixer, engine, use, threads);
+        return new QaoaOptions(mixer, engine, precision, use, threads);
     }
 
     public QaoaOptions withThreads(int count) {
-        return new QaoaOptions(mixer, engine, symmetry, count);
+        return new QaoaOptions(mixer, engine, precision, symmetry, count);
     }
 }

@@ -4,7 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,19 @@ sealed interface TileCost {
 
     double unit();
 
+    /** Whether the kernels can read the grid: four tables in registers at most. */
+    static boolean fits(@Nullable Grid grid, TileKernels kernels) {
+        return grid != null && tablesFor(grid.most, kernels.lanes()) <= 4;
+    }
+
     /** The cost on the first {@code 2^bits} assignments, which for a mirrored cost are all there are. */
-    static TileCost of(double[] cost, int bits, TileKernels kernels, Arena arena) {
+    static TileCost of(double[] cost, @Nullable Grid grid, int bits, TileKernels kernels, Arena arena) {
         long size = 1L << bits;
-        Grid grid = Grid.of(cost, (int) size);
-        int tables = grid == null ? 9 : tablesFor(grid.most, kernels.lanes());
-        return grid == null || tables > 4
-                ? new ByCosts(kernels, cost, size)
-                : new ByLevels(kernels, grid.spread(cost, size, kernels.lanes(), arena), size, grid.offset, grid.unit, tables);
+        if (grid == null || !fits(grid, kernels)) {
+            return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), cost, size);
+        }
+        MemorySegment levels = grid.spread(cost, size, kernels.lanes(), arena);
+        return new ByLevels(kernels, levels, size, grid.offset, grid.unit, tablesFor(grid.most, kernels.lanes()));
     }
 
     private static int tablesFor(int most, int lanes) {
@@ -106,7 +113,7 @@ sealed interface TileCost {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // the diagonal's own array
-    record ByCosts(TileKernels kernels, double[] costs, long size) implements TileCost {
+    record ByCosts(CostKernels kernels, int lanes, double[] costs, long size) implements TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
@@ -115,23 +122,23 @@ sealed interface TileCost {
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
-            kernels.phaseByCosts(
+            kernels.phase(
                     state, at, cells, costs, from(x, phase.mirrored()), phase.mirrored(), phase.gamma(), phase.scale());
         }
 
         @Override
         public double energy(MemorySegment state, long at, int cells, long x, boolean mirrored) {
-            return kernels.energyByCosts(state, at, cells, costs, from(x, mirrored), mirrored);
+            return kernels.energy(state, at, cells, costs, from(x, mirrored), mirrored);
         }
 
         @Override
         public void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored) {
-            kernels.multiplyByCosts(state, out, at, cells, costs, from(x, mirrored), mirrored);
+            kernels.multiply(state, out, at, cells, costs, from(x, mirrored), mirrored);
         }
 
         @Override
         public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
-            return kernels.innerByCosts(a, b, at, cells, costs, from(x, mirrored), mirrored);
+            return kernels.inner(a, b, at, cells, costs, from(x, mirrored), mirrored);
         }
 
         @Override
@@ -145,16 +152,16 @@ sealed interface TileCost {
         }
 
         private long from(long x, boolean mirrored) {
-            return first(x, mirrored, size, kernels.lanes());
+            return first(x, mirrored, size, lanes);
         }
     }
 
     /** {@code offset + unit x level} for levels from 0 to {@code most}. */
     record Grid(double offset, double unit, int most) {
 
-        /** The grid that holds the first so many costs, or null where there is none of at most 128 levels. */
-        static @Nullable Grid of(double[] cost, int count) {
-            double[] distinct = distinct(cost, count);
+        /** The grid that holds all costs, or null where there is none of at most 128 levels. */
+        static @Nullable Grid of(double[] cost) {
+            double[] distinct = distinct(cost);
             if (distinct.length == 0) {
                 return null;
             }
@@ -172,10 +179,10 @@ sealed interface TileCost {
         }
 
         /** The distinct values in ascending order; none where they are more than levels. */
-        private static double[] distinct(double[] cost, int count) {
+        private static double[] distinct(double[] cost) {
             double[] known = new double[TileKernels.MAX_LEVEL + 2];
             int size = 0;
-            for (int x = 0; x < count; x++) {
+            for (int x = 0; x < cost.length; x++) {
                 int at = Arrays.binarySearch(known, 0, size, cost[x] + 0.0);
                 if (at < 0) {
                     if (size > TileKernels.MAX_LEVEL) {

@@ -44,11 +44,12 @@ final class TiledEngine {
     private @Nullable MemorySegment adjoint;
 
     /**
+     * @param grid of the costs, or null where there is none, which needs kernels in double precision
      * @param symmetry whether to halve a symmetric cost
      * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and a byte for each
      */
-    TiledEngine(DiagonalHamiltonian costs, boolean symmetry, TileKernels kernels, Workers workers, Arena arena,
-            TileLayout.Sizes sizes) {
+    TiledEngine(DiagonalHamiltonian costs, TileCost.@Nullable Grid grid, boolean symmetry, TileKernels kernels,
+            Workers workers, Arena arena, TileLayout.Sizes sizes) {
         this.qubits = costs.qubits();
         this.halved = symmetry && isSymmetric(costs.values());
         this.kernels = kernels;
@@ -57,7 +58,7 @@ final class TiledEngine {
         this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, sizes);
         this.single = layout.highBits() == 0;
         StateMemory.requireOffHeap(qubits, layout.bytes(), "the QAOA state");
-        this.cost = TileCost.of(costs.values(), layout.bits(), kernels, arena);
+        this.cost = TileCost.of(costs.values(), grid, layout.bits(), kernels, arena);
         this.state = OffHeapMemory.allocate(layout.bytes(), arena);
     }
 
@@ -130,8 +131,8 @@ final class TiledEngine {
         for (int x = first; x < first + (1 << layout.lowBits()); x += lanes) {
             long at = layout.cellOffset(x);
             for (int lane = 0; lane < lanes; lane++) {
-                double r = factor * state.get(ValueLayout.JAVA_DOUBLE, at + 8L * lane);
-                double i = factor * state.get(ValueLayout.JAVA_DOUBLE, at + half + 8L * lane);
+                double r = factor * element(at, lane);
+                double i = factor * element(at + half, lane);
                 int index = mirrored ? ~(x + lane) & mask : x + lane;
                 re[index] = r;
                 im[index] = i;
@@ -141,6 +142,12 @@ final class TiledEngine {
                 }
             }
         }
+    }
+
+    private double element(long vector, int lane) {
+        return layout.cellBytes() == 16 * layout.lanes()
+                ? state.get(ValueLayout.JAVA_DOUBLE, vector + 8L * lane)
+                : state.get(ValueLayout.JAVA_FLOAT, vector + 4L * lane);
     }
 
     private MemorySegment adjoint() {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
@@ -94,7 +95,49 @@ class TiledEngineTest {
     }
 
     private static TiledEngine engine(DiagonalHamiltonian cost, int threads, Arena arena, TileLayout.Sizes sizes) {
-        return new TiledEngine(cost, sizes.tile() != 9, TileKernelProvider.doubles().orElseThrow(), CREWS.get(threads), arena, sizes);
+        return engine(cost, TileKernelProvider.doubles(), threads, arena, sizes);
+    }
+
+    private static TiledEngine engine(
+            DiagonalHamiltonian cost, TileKernels kernels, int threads, Arena arena, TileLayout.Sizes sizes) {
+        TileCost.Grid grid = TileCost.Grid.of(cost.values());
+        return new TiledEngine(cost, grid, sizes.tile() != 9, kernels, CREWS.get(threads), arena, sizes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 13, 15})
+    void singlePrecisionHasFiveDigits(int qubits) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        for (Kind kind : List.of(Kind.CUT, Kind.CUT_WITH_FIELD, Kind.ARBITRARY)) {
+            DiagonalHamiltonian cost = kind.of(qubits);
+            double size = Math.max(Math.abs(cost.min()), Math.abs(cost.max()));
+            PlainEngine plain = new PlainEngine(cost, Mixer.X);
+            QaoaAngles angles = Graphs.randomAngles(3, qubits).scaled(0.5, 4);
+            double[] expected = new double[6];
+            double energy = plain.energyAndGradient(angles, expected);
+            for (TileLayout.Sizes sizes : SIZES) {
+                try (Arena arena = Arena.ofShared()) {
+                    TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, sizes);
+                    double[] gradient = new double[6];
+                    String as = "%s, %s, %s".formatted(kind, tiled.description(), sizes);
+                    assertThat(tiled.energyAndGradient(angles, gradient)).as(as).isCloseTo(energy, within(1e-5 * size));
+                    assertThat(gradient).as(as).containsExactly(expected, within(1e-5 * size * size));
+                    assertThat(tiled.state(angles).innerProduct(evolved(plain, angles)).abs()).as(as).isCloseTo(1, within(1e-5));
+                }
+            }
+        }
+    }
+
+    @Test
+    void singlePrecisionIsAskedForByAnOptionAndOnlyGivenOnAGrid() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        QaoaOptions single = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withPrecision(QaoaOptions.Precision.SINGLE);
+        try (Qaoa cut = Qaoa.of(Kind.CUT.of(12), single); Qaoa weighted = Qaoa.of(Kind.WEIGHTED.of(12), single)) {
+            cut.energy(QaoaAngles.of(.1, .1));
+            weighted.energy(QaoaAngles.of(.1, .1));
+            assertThat(cut.engine()).startsWith("tiled, single, ");
+            assertThat(weighted.engine()).startsWith("tiled, double, ");
+        }
     }
 
     private static StateVector evolved(PlainEngine plain, QaoaAngles angles) {
@@ -182,11 +225,11 @@ class TiledEngineTest {
 
     @Test
     void costsOnAGridAreFoundAndOthersAreNot() {
-        assertThat(TileCost.Grid.of(new double[] {1, 3.5, 2, 6}, 4)).isEqualTo(new TileCost.Grid(1, 0.5, 10));
-        assertThat(TileCost.Grid.of(new double[] {7, 7}, 2)).isEqualTo(new TileCost.Grid(7, 1, 0));
-        assertThat(TileCost.Grid.of(new double[] {-0.3, 0, 0.3, 0.9}, 4)).isNotNull().extracting(TileCost.Grid::most).isEqualTo(4);
-        assertThat(TileCost.Grid.of(new double[] {0, 1, Math.PI}, 3)).isNull();
-        assertThat(TileCost.Grid.of(new double[] {0, 1, 128}, 3)).isNull();
-        assertThat(TileCost.Grid.of(IntStream.range(0, 500).asDoubleStream().toArray(), 500)).isNull();
+        assertThat(TileCost.Grid.of(new double[] {1, 3.5, 2, 6})).isEqualTo(new TileCost.Grid(1, 0.5, 10));
+        assertThat(TileCost.Grid.of(new double[] {7, 7})).isEqualTo(new TileCost.Grid(7, 1, 0));
+        assertThat(TileCost.Grid.of(new double[] {-0.3, 0, 0.3, 0.9})).isNotNull().extracting(TileCost.Grid::most).isEqualTo(4);
+        assertThat(TileCost.Grid.of(new double[] {0, 1, Math.PI})).isNull();
+        assertThat(TileCost.Grid.of(new double[] {0, 1, 128})).isNull();
+        assertThat(TileCost.Grid.of(IntStream.range(0, 500).asDoubleStream().toArray())).isNull();
     }
 }

@@ -1,0 +1,124 @@
+package org.assay.benchmarks.qaoa;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.qaoa.Qaoa;
+import org.assay.quantum.qaoa.QaoaAngles;
+import org.assay.quantum.qaoa.QaoaOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our side of the peer runner: reads a request a line, answers each with a line of numbers.
+ *
+ * <pre>
+ * graph N i j i j ...           -> edges
+ * engine THREADS SYMMETRY       -> 0           (SYMMETRY is true or false)
+ * energy gamma.. beta..         -> energy milliseconds
+ * gradient gamma.. beta..       -> energy milliseconds
+ * sample SHOTS gamma.. beta..   -> mean-cost milliseconds
+ * sweep MEBIBYTES THREADS       -> milliseconds (one read and write of so much memory)
+ * </pre>
+ */
+public final class QaoaWorker {
+
+    private @Nullable DiagonalHamiltonian cost;
+    private @Nullable Qaoa qaoa;
+
+    private QaoaWorker() {}
+
+    public static void main(String[] args) throws IOException {
+        QaoaWorker worker = new QaoaWorker();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(worker.answer(line.split(" ")));
+        }
+    }
+
+    private String answer(String[] words) {
+        double[] numbers = words[0].equals("engine")
+                ? new double[0]
+                : Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+        return switch (words[0]) {
+            case "graph" -> graph(numbers);
+            case "engine" -> engine(Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]));
+            case "energy" -> timed(() -> open().energy(QaoaAngles.of(numbers)));
+            case "gradient" -> timed(() -> open().energyAndGradient(QaoaAngles.of(numbers), new double[numbers.length]));
+            case "sample" -> timed(() -> sample((int) numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length)));
+            case "sweep" -> sweep((int) numbers[0], (int) numbers[1]);
+            default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
+        };
+    }
+
+    private String graph(double[] numbers) {
+        List<int[]> edges = new ArrayList<>();
+        for (int i = 1; i < numbers.length; i += 2) {
+            edges.add(new int[] {(int) numbers[i], (int) numbers[i + 1]});
+        }
+        cost = Workload.cut((int) numbers[0], edges);
+        return Integer.toString(edges.size());
+    }
+
+    private String engine(int threads, boolean symmetry) {
+        if (qaoa != null) {
+            qaoa.close();
+        }
+        if (cost == null) {
+            throw new IllegalStateException("no graph yet");
+        }
+        qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withThreads(threads).withSymmetry(symmetry));
+        return "0";
+    }
+
+    private Qaoa open() {
+        if (qaoa == null) {
+            throw new IllegalStateException("no engine yet");
+        }
+        return qaoa;
+    }
+
+    private double sample(int shots, double[] angles) {
+        double[] values = open().cost().values();
+        return open().sample(QaoaAngles.of(angles), shots, new SplittableRandom(1)).entries().stream()
+                .mapToDouble(e -> e.count() * values[(int) e.outcome().toLong()])
+                .sum() / shots;
+    }
+
+    private static String timed(DoubleSupplier work) {
+        long start = System.nanoTime();
+        double result = work.getAsDouble();
+        return String.format(Locale.ROOT, "%.15g %.4f", result, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** Reads and writes every double of as many arrays as there are threads; the first sweep touches them. */
+    private static String sweep(int mebibytes, int threads) {
+        double[][] arrays = new double[threads][(int) (mebibytes * (long) (1 << 17) / threads)];
+        Workers workers = new Workers(threads);
+        double best = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < 8; round++) {
+            long start = System.nanoTime();
+            workers.run(threads, t -> {
+                double[] array = arrays[t];
+                for (int i = 0; i < array.length; i++) {
+                    array[i] = array[i] * 0.5 + 1;
+                }
+            });
+            best = round == 0 ? best : Math.min(best, (System.nanoTime() - start) / 1e6);
+        }
+        double check = IntStream.range(0, threads).mapToDouble(t -> arrays[t][0]).sum();
+        if (!(check > 0)) {
+            throw new IllegalStateException("the sweep went wrong");
+        }
+        return String.format(Locale.ROOT, "%.4f", best);
+    }
+}

@@ -1,0 +1,123 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link CostKernels} on vectors of the machine's preferred width. */
+final class DoubleCostKernels implements CostKernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final long HALF = SPECIES.vectorByteSize();
+    private static final long CELL = 2 * HALF;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+    private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
+
+    @Override
+    public double energy(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            sum = re.mul(re).add(im.mul(im)).fma(cost, sum);
+        }
+        return DoubleTileKernels.sum(sum);
+    }
+
+    @Override
+    public void multiply(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored) {
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double inner(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        int step = mirrored ? -LANES : LANES;
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            if (mirrored) {
+                cost = cost.rearrange(BACKWARD);
+            }
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            sum = br.mul(ai).sub(bi.mul(ar)).fma(cost, sum);
+        }
+        return DoubleTileKernels.sum(sum);
+    }
+
+    /**
+     * Sine and cosine by reduction to an eighth of a turn (Cody and Waite, in three parts) and Taylor
+     * polynomials of degree 17 and 16, exact to an ulp there.
+     */
+    @Override
+    public void phase(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
+            double gamma, double scale) {
+        int step = mirrored ? -LANES : LANES;
+        DoubleVector minusGamma = DoubleVector.broadcast(SPECIES, -gamma);
+        DoubleVector magic = DoubleVector.broadcast(SPECIES, 0x1.8p52);
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector angle = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step).mul(minusGamma);
+            if (mirrored) {
+                angle = angle.rearrange(BACKWARD);
+            }
+            DoubleVector shifted = angle.fma(DoubleVector.broadcast(SPECIES, 2 / Math.PI), magic);
+            LongVector quadrant = shifted.reinterpretAsLongs();
+            DoubleVector turns = shifted.sub(magic);
+            DoubleVector x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.921fb54442d18p0), angle);
+            x = turns.fma(DoubleVector.broadcast(SPECIES, -0x1.1a62633145c06p-54), x);
+            DoubleVector y = x.mul(x);
+            DoubleVector s = y.mul(1.0 / 355687428096000.0).sub(1.0 / 1307674368000.0);
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 6227020800.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 39916800.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 362880.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 5040.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 120.0));
+            s = s.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 6.0));
+            s = s.mul(y).fma(x, x);
+            DoubleVector o = y.mul(1.0 / 20922789888000.0).sub(1.0 / 87178291200.0);
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 479001600.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 3628800.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 40320.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -1.0 / 720.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 24.0));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, -0.5));
+            o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0));
+            VectorMask<Double> odd = quadrant.lanewise(VectorOperators.AND, 1L).compare(VectorOperators.NE, 0L).cast(SPECIES);
+            DoubleVector sin = s.blend(o, odd);
+            DoubleVector cos = o.blend(s, odd);
+            LongVector sinSign = quadrant.lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
+            LongVector cosSign = quadrant.add(1L).lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
+            sin = sin.reinterpretAsLongs().lanewise(VectorOperators.XOR, sinSign).reinterpretAsDoubles().mul(scale);
+            cos = cos.reinterpretAsLongs().lanewise(VectorOperators.XOR, cosSign).reinterpretAsDoubles().mul(scale);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+}
