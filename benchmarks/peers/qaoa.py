@@ -299,7 +299,7 @@ def main():
             out += ["Lightning, adjoint: %.4g ms, %.1f times ours (it returns a derivative for every gate)."
                     % (statistics.median(times), statistics.median(times) / gradient)]
     text = "\n".join(out) + "\n"
-    target = ROOT / "benchmarks/results" / ("qaoa-%s.md" % datetime.date.today())
+    target = ROOT / "benchmarks/results" / ("qaoa-%s-threads-%d.md" % (datetime.date.today(), options.threads))
     target.parent.mkdir(exist_ok=True)
     target.write_text(text)
     print(text)

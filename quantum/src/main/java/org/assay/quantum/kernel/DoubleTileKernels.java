@@ -801,6 +801,18 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     @Override
+    public double norm(MemorySegment segment, long base, int cells) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            sum = re.fma(re, im.fma(im, sum));
+        }
+        return sum(sum);
+    }
+
+    @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
         double[] entries = tables;

@@ -801,6 +801,18 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
+    public double norm(MemorySegment segment, long base, int cells) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            FloatVector re = FloatVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            sum = re.fma(re, im.fma(im, sum));
+        }
+        return sum(sum);
+    }
+
+    @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
         float[] entries = TileKernels.narrowed(tables);

@@ -60,6 +60,9 @@ public interface TileKernels {
     /** Sets every amplitude of a run of cells to a real number. */
     void fill(MemorySegment segment, long base, int cells, double value);
 
+    /** {@code sum |a|^2}. */
+    double norm(MemorySegment segment, long base, int cells);
+
     /**
      * Multiplies each amplitude by {@code table0[level mod lanes] x table1[level div lanes mod lanes] x ...}.
      *

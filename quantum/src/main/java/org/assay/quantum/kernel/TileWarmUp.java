@@ -35,6 +35,7 @@ final class TileWarmUp {
             MemorySegment b = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
             double[] tables = new double[4 * lanes];
+            double[] moreTables = new double[8 * lanes];
             List<Call> calls = List.of(
                     size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
                     size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
@@ -47,7 +48,9 @@ final class TileWarmUp {
                     size -> kernels.innerXCells(a, b, 0, size),
                     size -> kernels.innerComplement(a, b, 0, 8L * cell, size),
                     size -> kernels.fill(a, 0, size, 0),
+                    size -> kernels.norm(a, 0, size),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),
                     size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false));

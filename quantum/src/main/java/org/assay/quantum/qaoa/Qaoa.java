@@ -170,7 +170,12 @@ public final class Qaoa implements AutoCloseable {
 
     /** Measures every qubit of so many copies of the final state; bit {@code i} of an outcome is {@code x_i}. */
     public synchronized Counts sample(QaoaAngles angles, int shots, RandomGenerator random) {
-        return evolved(angles).sample(shots, random);
+        if (shots < 0) {
+            throw new IllegalArgumentException("shots is %d, but must be 0 or more".formatted(shots));
+        }
+        return isTiled(angles, 1)
+                ? Counts.ofSorted(qubits(), Counts.Legend.QUBITS, tiled().sample(angles, shots, random))
+                : evolvedPlain(angles).sample(shots, random);
     }
 
     /** Of the plain engine its own arrays, of the tiled one a copy. */
@@ -179,6 +184,10 @@ public final class Qaoa implements AutoCloseable {
             StateMemory.require(qubits(), "a copy of the QAOA state", 1);
             return tiled().state(angles);
         }
+        return evolvedPlain(angles);
+    }
+
+    private StateVector evolvedPlain(QaoaAngles angles) {
         plain().evolve(angles);
         return StateVector.wrap(plain().re(), plain().im());
     }

@@ -1,5 +1,8 @@
 package org.assay.quantum.qaoa;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /**
  * Where the amplitudes of a state stand in memory, and how passes cut it into tiles.
  *
@@ -94,5 +97,12 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         long cell = index / lanes;
         long row = cell / ROW_CELLS;
         return (row >>> rowBits) * blockStride() + (row & rows() - 1) * rowStride() + cell % ROW_CELLS * cellBytes;
+    }
+
+    /** One number of a vector, in double or single precision, whichever the cells are. */
+    double element(MemorySegment state, long vector, int lane) {
+        return cellBytes == 2 * lanes * Double.BYTES
+                ? state.get(ValueLayout.JAVA_DOUBLE, vector + (long) Double.BYTES * lane)
+                : state.get(ValueLayout.JAVA_FLOAT, vector + (long) Float.BYTES * lane);
     }
 }

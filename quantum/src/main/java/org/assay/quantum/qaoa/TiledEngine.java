@@ -2,8 +2,8 @@ package org.assay.quantum.qaoa;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
@@ -131,8 +131,8 @@ final class TiledEngine {
         for (int x = first; x < first + (1 << layout.lowBits()); x += lanes) {
             long at = layout.cellOffset(x);
             for (int lane = 0; lane < lanes; lane++) {
-                double r = factor * element(at, lane);
-                double i = factor * element(at + half, lane);
+                double r = factor * layout.element(state, at, lane);
+                double i = factor * layout.element(state, at + half, lane);
                 int index = mirrored ? ~(x + lane) & mask : x + lane;
                 re[index] = r;
                 im[index] = i;
@@ -144,10 +144,18 @@ final class TiledEngine {
         }
     }
 
-    private double element(long vector, int lane) {
-        return layout.cellBytes() == 16 * layout.lanes()
-                ? state.get(ValueLayout.JAVA_DOUBLE, vector + 8L * lane)
-                : state.get(ValueLayout.JAVA_FLOAT, vector + 4L * lane);
+    /** Measures so many copies of the final state; assignments in ascending order. */
+    long[] sample(QaoaAngles angles, int shots, RandomGenerator random) {
+        energy(angles);
+        long[] outcomes = new TileSampler(kernels, layout, state, workers).draw(shots, random);
+        boolean mirrored = LayerPlan.of(angles, halved).mirrored()[angles.depth()];
+        long mask = (1L << qubits) - 1;
+        if (halved || mirrored) {
+            // The qubit that was saved is a coin for each shot.
+            Arrays.setAll(outcomes, i -> mirrored || random.nextBoolean() ? ~outcomes[i] & mask : outcomes[i]);
+            Arrays.sort(outcomes);
+        }
+        return outcomes;
     }
 
     private MemorySegment adjoint() {

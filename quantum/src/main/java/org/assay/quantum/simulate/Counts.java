@@ -80,7 +80,7 @@ public final class Counts {
     }
 
     /** From basis states in ascending order, one entry a shot. */
-    static Counts ofSorted(int bits, Legend legend, long[] shots) {
+    public static Counts ofSorted(int bits, Legend legend, long[] shots) {
         long[] outcomes = new long[shots.length];
         long[] counts = new long[shots.length];
         int distinct = 0;

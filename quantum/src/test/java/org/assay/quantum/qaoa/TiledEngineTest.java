@@ -140,6 +140,33 @@ class TiledEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CUT", "CUT_WITH_FIELD", "WEIGHTED_WITH_FIELDS"})
+    void samplesFollowTheProbabilitiesAndOnlyTheSeed(String kind) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        DiagonalHamiltonian cost = Kind.valueOf(kind).of(13);
+        // The second beta is past a quarter turn, so that without the symmetry assignments are mirrored.
+        QaoaAngles angles = new QaoaAngles(new double[] {.5, .8}, new double[] {.5, 1.3});
+        double[] probabilities = evolved(new PlainEngine(cost, Mixer.X), angles).probabilities();
+        int shots = 400_000;
+        long[][] samples = new long[2][];
+        for (int i = 0; i < 2; i++) {
+            try (Arena arena = Arena.ofShared()) {
+                samples[i] = engine(cost, 1 + 2 * i, arena, new TileLayout.Sizes(7, 8)).sample(angles, shots, new SplittableRandom(7));
+            }
+        }
+        assertThat(samples[0]).isSorted().isEqualTo(samples[1]);
+        int[] seen = new int[probabilities.length];
+        Arrays.stream(samples[0]).forEach(x -> seen[(int) x]++);
+        // Pearson's statistic over what is expected at least five times has mean k and variance 2k.
+        int[] common = IntStream.range(0, seen.length).filter(x -> probabilities[x] * shots >= 5).toArray();
+        double statistic = Arrays.stream(common)
+                .mapToDouble(x -> Math.pow(seen[x] - probabilities[x] * shots, 2) / (probabilities[x] * shots))
+                .sum();
+        assertThat(common.length).isGreaterThan(1000);
+        assertThat((statistic - common.length) / Math.sqrt(2.0 * common.length)).as("%s, seed 7", kind).isBetween(-5.0, 5.0);
+    }
+
     private static StateVector evolved(PlainEngine plain, QaoaAngles angles) {
         plain.evolve(angles);
         return StateVector.wrap(plain.re(), plain.im());
