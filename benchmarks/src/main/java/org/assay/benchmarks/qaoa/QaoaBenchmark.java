@@ -53,14 +53,14 @@ public class QaoaBenchmark {
     public int qubits;
 
     @Param
-    public Contender contender;
+    public Contender contender = Contender.PLAIN;
 
     @Param("0")
     public int threads;
 
     private final QaoaAngles angles = Workload.angles(4);
     private final double[] gradient = new double[8];
-    private Qaoa qaoa;
+    private Qaoa qaoa = Qaoa.of(Workload.cut(4, Workload.cubicEdges(4, 1)));
 
     /** Checks the answer against the plain engine before anything is timed. */
     @Setup(Level.Trial)

@@ -43,7 +43,7 @@ public final class Qaoa implements AutoCloseable {
     private static final int LEAST_FOR_TILES = 12;
 
     /** Amplitudes times layers that the plain engine does in the time that compiling the tiled one takes. */
-    private static final double WORK_TO_REPAY_TILES = 1 << 25;
+    private static final double WORK_TO_REPAY_TILES = 1 << 24;
 
     /** Crews of a size that somebody asked for; their threads sleep between jobs and stay. */
     private static final ConcurrentMap<Integer, Workers> CREWS = new ConcurrentHashMap<>();
