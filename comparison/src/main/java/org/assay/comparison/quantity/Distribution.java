@@ -164,7 +164,7 @@ public sealed interface Distribution {
             double left = u * weights.stream().flatMapToDouble(DoubleStream::of).sum();
             for (int i = 0; i < values.size() - 1; i++) {
                 left -= weights.get(i);
-                if (left < 0) {
+                if (left <= 0) {
                     return values.get(i);
                 }
             }

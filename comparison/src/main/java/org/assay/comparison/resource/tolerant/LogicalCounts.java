@@ -49,8 +49,13 @@ public record LogicalCounts(long numQubits, long tCount, long rotationCount, lon
         return tCount > 0 || toffoliCount() > 0 || rotationCount > 0;
     }
 
-    /** Tiles of the fast block layout: 2 n + ceil(sqrt(8 n)) + 1 (Litinski 2019; Beverland et al., app. D). */
+    /** Tiles of the fast block layout (Beverland et al., app. D). */
     public long logicalQubits() {
-        return 2 * numQubits + (long) Math.ceil(Math.sqrt(8 * numQubits)) + 1;
+        return DataBlock.FAST.tiles(numQubits);
+    }
+
+    /** T gates once every rotation is made of so many. */
+    public long tAfterSynthesis(long tPerRotation) {
+        return tCount + Math.multiplyExact(tPerRotation, rotationCount);
     }
 }

@@ -21,7 +21,7 @@ final class UnitCounts {
     private static final long UNREASONABLE = 1_000_000_000_000_000L;
 
     private static final int EXACT_BELOW = 1000;
-    private static final int MOST_ITERATIONS = 1000;
+    private static final int MOST_ITERATIONS = 200;
     private static final double NORMAL_ABOVE_VARIANCE = 80;
 
     private UnitCounts() {}
@@ -58,18 +58,26 @@ final class UnitCounts {
         double success = 1 - failure;
         double variance = units * success * failure;
         if (units < EXACT_BELOW) {
-            return success > 0.5 ? fromAbove(units, success, failure, risk) : fromBelow(units, success, failure, risk);
+            return sumsFromBelow(units, success, failure, risk)
+                    ? fromBelow(units, success, failure, CorrectingCode.power(failure, (int) units), risk)
+                    : fromAbove(units, success, failure, CorrectingCode.power(success, (int) units), risk);
         }
         return variance > NORMAL_ABOVE_VARIANCE
                 ? Math.max(0, (long) Math.floor(expansion(units, success, variance, risk)))
                 : nearest(units, success, failure, risk);
     }
 
-    private static long fromBelow(long n, double p, double q, double risk) {
-        double term = CorrectingCode.power(q, (int) n);
+    /** Which end the estimator sums from; it shows where a probability equals the risk but for its last bit. */
+    private static boolean sumsFromBelow(long n, double p, double q, double risk) {
+        boolean farAbove = n >= 64 && p > 0.75; // Hoeffding: the lower half has less than exp(-8)
+        return !farAbove && (p < 0.5 || risk <= atMost(n / 2, n, p, q));
+    }
+
+    private static long fromBelow(long n, double p, double q, double none, double risk) {
+        double term = none;
         double sum = term - risk;
         long k = 0;
-        while (sum < 0) {
+        while (sum < 0 && k < n) {
             k++;
             term *= p / q * ((n - k + 1.0) / k);
             sum += term;
@@ -77,11 +85,11 @@ final class UnitCounts {
         return k;
     }
 
-    private static long fromAbove(long n, double p, double q, double risk) {
-        double term = CorrectingCode.power(p, (int) n);
+    private static long fromAbove(long n, double p, double q, double all, double risk) {
+        double term = all;
         double sum = 1 - risk - term;
         long failures = 0;
-        while (sum >= 0) {
+        while (sum >= 0 && failures < n) {
             failures++;
             term *= q / p * ((n - failures + 1.0) / failures);
             sum -= term;
@@ -89,17 +97,22 @@ final class UnitCounts {
         return n - failures;
     }
 
-    /** Newton's method on the distribution function from the mode, until the step rounds to nothing. */
+    /**
+     * Newton's method on the distribution function from the mode, until the step rounds to nothing. Where
+     * it leaves the possible numbers the estimator never ends; the exact quantile stands in.
+     */
     private static long nearest(long n, double p, double q, double risk) {
         long m = (long) Math.floor(p * (n + 1));
-        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < MOST_ITERATIONS && m >= 0 && m <= n; iteration++) {
             double step = (risk - atMost(m, n, p, q)) / probability(m, n, p, q);
             if (Math.abs(step) < 0.5) {
-                break;
+                return m;
             }
-            m = Math.clamp(m + Math.round(step), 0, n);
+            m += Math.round(step);
         }
-        return m;
+        return p < q
+                ? fromBelow(n, p, q, Math.exp(n * Math.log1p(-p)), risk)
+                : fromAbove(n, p, q, Math.exp(n * Math.log1p(-q)), risk);
     }
 
     /** P(X <= m), summed over whichever of successes and failures is rare. */
