@@ -50,54 +50,37 @@ public record NisqCircuit(String name, int qubits, Quantity oneQubitGates, Quant
     }
 
     /**
-     * QAOA for a quadratic cost, each RZZ made of two CX and one RZ. Where the machine cannot join any
+     * QAOA for a quadratic cost, each pair made of two CX and one RZ. Where the machine cannot join any
      * pair, the cost of routing is a range from none to a full swap network.
-     *
-     * @param edges        terms of the cost with two variables
-     * @param maxDegree    most such terms at one variable
-     * @param layers       p
      */
-    public static NisqCircuit qaoa(int qubits, long edges, int maxDegree, int layers, Connectivity connectivity) {
-        requireShape(qubits, edges, maxDegree, layers);
-        String name = "QAOA p=%d on %d qubits, %d edges".formatted(layers, qubits, edges);
-        Source counted = Source.of("closed form: H on each qubit, then p times RZZ on each edge and RX on each qubit");
-        return new NisqCircuit(name, qubits,
-                Quantity.counted("one-qubit gates", (double) qubits * (1 + layers) + (double) layers * edges, counted),
-                twoQubitGates(qubits, edges, layers, connectivity),
-                Quantity.counted("measurements", qubits, counted),
-                Quantity.counted("one-qubit layers", 1 + 2.0 * layers, counted),
-                twoQubitLayers(qubits, edges, maxDegree, layers, connectivity));
+    public static NisqCircuit qaoa(QaoaShape shape, Connectivity connectivity) {
+        String name = "QAOA p=%d on %d qubits, %d edges".formatted(shape.layers(), shape.qubits(), shape.pairs());
+        Source counted = Source.of("closed form: H on each qubit, then p times a rotation for each term and RX on each qubit");
+        return new NisqCircuit(name, Math.toIntExact(shape.qubits()),
+                Quantity.counted("one-qubit gates", (double) shape.qubits() + shape.rotations(), counted),
+                twoQubitGates(shape, connectivity),
+                Quantity.counted("measurements", shape.qubits(), counted),
+                Quantity.counted("one-qubit layers", 1 + 2.0 * shape.layers(), counted),
+                twoQubitLayers(shape, connectivity));
     }
 
-    private static Quantity twoQubitGates(int qubits, long edges, int layers, Connectivity connectivity) {
-        double direct = 2.0 * layers * edges;
-        double routed = 1.5 * layers * qubits * (qubits - 1.0);
-        return connectivity.needsRouting() && routed > direct && edges > 0
+    private static Quantity twoQubitGates(QaoaShape shape, Connectivity connectivity) {
+        double direct = shape.twoQubitGates();
+        double routed = 1.5 * shape.layers() * shape.qubits() * (shape.qubits() - 1.0);
+        return connectivity.needsRouting() && routed > direct && shape.pairs() > 0
                 ? Quantity.assumed("two-qubit gates", direct, routed, Unit.ONE, SWAP_NETWORK)
                 : Quantity.counted("two-qubit gates", direct, Source.of("two CX for each edge and layer"));
     }
 
-    private static Quantity twoQubitLayers(int qubits, long edges, int maxDegree, int layers, Connectivity connectivity) {
-        if (connectivity == Connectivity.ONE_AT_A_TIME || edges == 0) {
-            return Quantity.counted("two-qubit layers", 2.0 * layers * edges, Source.of("one gate after the other"));
+    private static Quantity twoQubitLayers(QaoaShape shape, Connectivity connectivity) {
+        if (connectivity == Connectivity.ONE_AT_A_TIME || shape.pairs() == 0) {
+            return Quantity.counted("two-qubit layers", shape.twoQubitGates(), Source.of("one gate after the other"));
         }
-        double fewest = 2.0 * layers * maxDegree;
-        double direct = 2.0 * layers * (maxDegree + 1);
-        double routed = 3.0 * layers * qubits;
+        double fewest = 2.0 * shape.layers() * shape.maxDegree();
+        double direct = 2.0 * shape.layers() * (shape.maxDegree() + 1);
+        double routed = 3.0 * shape.layers() * shape.qubits();
         return connectivity.needsRouting() && routed > direct
                 ? Quantity.assumed("two-qubit layers", fewest, routed, Unit.ONE, SWAP_NETWORK)
                 : Quantity.given("two-qubit layers", new Distribution.Uniform(fewest, direct), Unit.ONE, Kind.DERIVED, COLOURING);
-    }
-
-    private static void requireShape(int qubits, long edges, int maxDegree, int layers) {
-        if (qubits < 1 || edges < 0 || layers < 1 || edges > (long) qubits * (qubits - 1) / 2) {
-            throw new IllegalArgumentException(
-                    "QAOA of %d layers on %d qubits with %d edges; need layers >= 1, qubits >= 1 and at most %d edges"
-                            .formatted(layers, qubits, edges, (long) qubits * (qubits - 1) / 2));
-        }
-        if (maxDegree < 0 || maxDegree >= qubits || 2 * edges > (long) maxDegree * qubits) {
-            throw new IllegalArgumentException("greatest degree %d does not fit %d edges on %d vertices"
-                    .formatted(maxDegree, edges, qubits));
-        }
     }
 }

@@ -51,8 +51,12 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
      */
     public QpuEstimate qaoaToTarget(int qubits, long edges, int maxDegree, int layers, Success success,
             Training training, double confidence) {
-        NisqCircuit circuit = NisqCircuit.qaoa(qubits, edges, maxDegree, layers, profile.connectivity().orElseThrow());
-        return toTarget(circuit, success, training, confidence);
+        return toTarget(qaoa(QaoaShape.maxCut(qubits, edges, maxDegree, layers)), success, training, confidence);
+    }
+
+    /** One shot of QAOA on this machine. */
+    public NisqCircuit qaoa(QaoaShape shape) {
+        return NisqCircuit.qaoa(shape, profile.connectivity().orElseThrow());
     }
 
     /** Repeats the circuit until a shot has reached the target with the wanted confidence. */

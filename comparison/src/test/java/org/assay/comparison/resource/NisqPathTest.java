@@ -77,18 +77,18 @@ class NisqPathTest {
 
     @Test
     void qaoaCountsAreTheClosedForm() {
-        NisqCircuit circuit = NisqCircuit.qaoa(16, 24, 3, 4, Connectivity.ALL_TO_ALL);
+        NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.ALL_TO_ALL);
         assertThat(circuit.twoQubitGates().value()).isEqualTo(2 * 4 * 24);
         assertThat(circuit.oneQubitGates().value()).isEqualTo(16 + 4 * 16 + 4 * 24);
         assertThat(circuit.measurements().value()).isEqualTo(16);
         assertThat(circuit.twoQubitLayers().interval().low()).isEqualTo(2 * 4 * 3);
         assertThat(circuit.twoQubitLayers().interval().high()).isEqualTo(2 * 4 * 4);
-        assertThat(NisqCircuit.qaoa(16, 24, 3, 4, Connectivity.ONE_AT_A_TIME).twoQubitLayers().value()).isEqualTo(2 * 4 * 24);
+        assertThat(NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.ONE_AT_A_TIME).twoQubitLayers().value()).isEqualTo(2 * 4 * 24);
     }
 
     @Test
     void routingIsARangeFromNothingToASwapNetwork() {
-        NisqCircuit circuit = NisqCircuit.qaoa(16, 24, 3, 4, Connectivity.HEAVY_HEX);
+        NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.HEAVY_HEX);
         assertThat(circuit.twoQubitGates().interval().low()).isEqualTo(2 * 4 * 24);
         assertThat(circuit.twoQubitGates().interval().high()).isEqualTo(4 * 3 * 16 * 15 / 2.0);
         assertThat(circuit.twoQubitGates().tag()).isEqualTo(Tag.ASSUMED);
@@ -136,7 +136,7 @@ class NisqPathTest {
     void moreErrorsNeverRaiseTheFidelity() {
         double previous = 1;
         for (int layers = 1; layers < 30; layers++) {
-            NisqCircuit circuit = NisqCircuit.qaoa(16, 24, 3, layers, Connectivity.HEAVY_HEX);
+            NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, layers), Connectivity.HEAVY_HEX);
             double fidelity = new NisqPath(HERON).fidelity(circuit).value();
             assertThat(fidelity).isLessThan(previous);
             previous = fidelity;
@@ -152,8 +152,6 @@ class NisqPathTest {
                 .withMessageContaining("needs 800 qubits, but sc_heron has 156");
         assertThatIllegalArgumentException().isThrownBy(() -> path.sampling(NisqCircuit.counted("c", 2, 1, 1, 1, 1, 1), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> NisqCircuit.counted("c", 2, -1, 1, 1, 1, 1)).withMessageContaining("negative");
-        assertThatIllegalArgumentException().isThrownBy(() -> NisqCircuit.qaoa(4, 7, 3, 1, Connectivity.GRID)).withMessageContaining("at most 6 edges");
-        assertThatIllegalArgumentException().isThrownBy(() -> NisqCircuit.qaoa(4, 6, 2, 1, Connectivity.GRID)).withMessageContaining("degree 2");
         assertThatIllegalArgumentException().isThrownBy(() -> Success.exactly(25, 0)).withMessageContaining("percentage");
         assertThatIllegalArgumentException().isThrownBy(() -> NisqPath.repetitions(Quantity.counted("p", 0.5, Source.of("x")), 1))
                 .withMessageContaining("strictly within");
