@@ -14,6 +14,9 @@ import org.assay.quantum.circuit.Operation;
  */
 record Layout(Circuit circuit, List<List<Operation>> columns) {
 
+    /** Nobody looks at more, and memory is not for that. */
+    static final long MOST_PLACES = 4_000_000;
+
     Layout {
         columns = columns.stream().map(List::copyOf).toList();
     }
@@ -34,7 +37,16 @@ record Layout(Circuit circuit, List<List<Operation>> columns) {
             boolean down = toBits && operation.classicalBits().length > 0;
             place(operation, circuit.qubits(), down, free, columns);
         }
+        requireDrawable(circuit, columns.size());
         return new Layout(circuit, columns);
+    }
+
+    private static void requireDrawable(Circuit circuit, int columns) {
+        if ((long) circuit.qubits() * columns > MOST_PLACES) {
+            throw new IllegalArgumentException(
+                    "a drawing of '%s' has %d wires and %d columns; at most %d places (wires x columns) are drawn"
+                            .formatted(circuit.name(), circuit.qubits(), columns, MOST_PLACES));
+        }
     }
 
     private static void place(Operation operation, int qubits, boolean down, int[] free, List<List<Operation>> columns) {

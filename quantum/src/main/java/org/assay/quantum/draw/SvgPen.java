@@ -17,7 +17,7 @@ final class SvgPen {
     private final StringBuilder out = new StringBuilder();
 
     String document(int width, int height, String title, String description) {
-        return ("""
+        return """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" aria-labelledby="title desc">
                 <title id="title">%3$s</title>
                 <desc id="desc">%4$s</desc>
@@ -25,7 +25,7 @@ final class SvgPen {
                 <g stroke="%6$s" stroke-width="1.3" fill="none">
                 %7$s</g>
                 </svg>
-                """).formatted(width, height, escaped(title), escaped(description), PAPER, INK, out);
+                """.formatted(width, height, escaped(title), escaped(description), PAPER, INK, out);
     }
 
     void wire(int left, int right, int y) {

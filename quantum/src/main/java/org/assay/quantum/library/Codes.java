@@ -15,7 +15,7 @@ import org.assay.quantum.circuit.Registers;
 final class Codes {
 
     private static final double THETA = 1;
-    /** Rows of the parity check of the Hamming code: column q + 1 in binary is the place of an error on qubit q. */
+    /** Row r of the Hamming code's parity check holds the qubits whose number, counted from 1, has bit r set. */
     private static final int STEANE_QUBITS = 7;
 
     private Codes() {}
@@ -128,6 +128,6 @@ final class Codes {
     }
 
     private static IntStream checked(int row) {
-        return IntStream.range(0, STEANE_QUBITS).filter(q -> (q + 1 >>> row & 1) == 1);
+        return IntStream.range(0, STEANE_QUBITS).filter(q -> ((q + 1) >>> row & 1) == 1);
     }
 }

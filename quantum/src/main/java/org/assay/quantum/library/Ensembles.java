@@ -14,6 +14,8 @@ import org.assay.quantum.circuit.Gate;
 /** Circuits for benchmarks: time evolution, random circuits, an ansatz with free parameters. */
 final class Ensembles {
 
+    private static final List<Axis> AXES = List.of(Axis.X, Axis.Y, Axis.Z);
+
     private Ensembles() {}
 
     static List<LibraryEntry> entries() {
@@ -87,7 +89,7 @@ final class Ensembles {
         CircuitBuilder builder = Circuit.builder(qubits);
         for (int layer = 0; layer < depth; layer++) {
             for (int q = 0; q < qubits; q++) {
-                Axis axis = Axis.values()[random.nextInt(3)];
+                Axis axis = AXES.get(random.nextInt(AXES.size()));
                 builder.gate(new Gate.Rotation(axis, random.nextDouble(-Math.PI, Math.PI)), q);
             }
             int[] order = shuffled(qubits, random);

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** All names that a file may use at the point that is being read: gates, registers, values. */
 final class Names implements Scope {
 
+    private final QasmVersion version;
     private final Map<String, GateDefinition> gates;
     private final Set<String> ownGates = new HashSet<>();
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<String, Expression> values = new HashMap<>();
 
     Names(QasmVersion version, Map<String, GateDefinition> known) {
+        this.version = version;
         gates = new HashMap<>(known);
         if (version == QasmVersion.V3) {
             values.put("true", Constant.of(1));
@@ -35,12 +37,21 @@ final class Names implements Scope {
         return span.error("unknown gate '%s'%s".formatted(Parsing.shortened(name), NearestName.hint(name, gates.keySet())));
     }
 
-    /** A file may define a library's gate anew, as those do that bring the library along; but nothing twice. */
+    /**
+     * A file may define a library's gate anew, as those do that bring the library along; but nothing
+     * twice. Where the definition is the library's own in other words, the library's form stays.
+     */
     void define(GateDefinition gate, Span span) {
         if (!ownGates.add(gate.name())) {
             throw span.error("gate '%s' is defined twice".formatted(Parsing.shortened(gate.name())));
         }
-        gates.put(gate.name(), gate);
+        GateDefinition library = gates.get(gate.name());
+        boolean isSame = gate instanceof GateDefinition.Defined
+                && library != null
+                && SameGate.asInLibrary(gate, library, version == QasmVersion.V3);
+        if (!isSame) {
+            gates.put(gate.name(), gate);
+        }
     }
 
     /** The gates that the file itself has defined. */

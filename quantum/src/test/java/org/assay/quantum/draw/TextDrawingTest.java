@@ -52,6 +52,12 @@ class TextDrawingTest {
     }
 
     @Test
+    void refusesWhatNobodyCouldLookAt() {
+        assertThatThrownBy(() -> TextDrawing.unicode(Library.named("ghz:100000"), 80))
+                .hasMessageContaining("has 100000 wires and 100000 columns; at most 4000000 places");
+    }
+
+    @Test
     void aCircuitWithoutQubitsIsSaidToHaveNone() {
         assertThat(TextDrawing.unicode(Circuit.builder(0).globalPhase(1).build(), 80)).isEqualTo("(no qubits)\n");
     }

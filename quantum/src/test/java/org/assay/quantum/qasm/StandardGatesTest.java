@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Complex;
 import org.assay.quantum.circuit.ComplexMatrix;
 import org.assay.quantum.circuit.DenseUnitary;
@@ -66,6 +67,28 @@ class StandardGatesTest {
         assertSame("mcx q[0],q[1],q[2],q[3];", "c3x q[0],q[1],q[2],q[3];");
         assertSame("c3sx q[0],q[1],q[2],q[3];", "c3sqrtx q[0],q[1],q[2],q[3];");
         assertSame("rcccx q[0],q[1],q[2],q[3];", "rc3x q[0],q[1],q[2],q[3];");
+    }
+
+    @Test
+    void aDefinitionThatIsTheLibrarysOwnInOtherWordsKeepsTheLibrarysForm() {
+        assertGates("gate rzz(t) a,b { cx a,b; u1(t) b; cx a,b; } rzz(0.3) q[0],q[1];", "rzz");
+        assertGates("gate ccx a,b,c { h c; cx b,c; tdg c; cx a,c; t c; cx b,c; tdg c; cx a,c; t b; t c; h c; cx a,b; t a; tdg b; cx a,b; }"
+                + " ccx q[0],q[1],q[2];", "ccx");
+        assertGates("gate cx a,b { h b; cz a,b; h b; } cx q[2],q[0];", "cx");
+    }
+
+    @Test
+    void aDefinitionThatDiffersIsTheFilesOwn() {
+        assertGates("gate rzz(t) a,b { cx a,b; u1(2*t) b; cx a,b; } rzz(0.3) q[0],q[1];", "cx", "p");
+        assertGates("gate cx a,b { CX b,a; h a; } cx q[0],q[1];", "cx", "h");
+        assertGates("gate h a { barrier a; } h q[0];");
+        String v3 = "OPENQASM 3.0; qubit[2] q; gate rz(t) a { U(0,0,t) a; } ctrl @ rz(0.3) q[0],q[1];";
+        assertThat(QasmReader.read(v3, "x").circuit().counts().byGate()).containsOnlyKeys("cu");
+    }
+
+    private static void assertGates(String text, String... names) {
+        Circuit circuit = QasmReader.read("OPENQASM 2.0; qreg q[3]; " + text, "x").circuit();
+        assertThat(circuit.counts().byGate().keySet()).containsExactly(names);
     }
 
     private static void assertSame(String one, String other) {

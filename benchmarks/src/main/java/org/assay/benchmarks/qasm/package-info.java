@@ -1,0 +1,5 @@
+/** Reading and writing OpenQASM. */
+@NullMarked
+package org.assay.benchmarks.qasm;
+
+import org.jspecify.annotations.NullMarked;
