@@ -2,9 +2,12 @@ package org.assay.quantum.qasm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
@@ -15,6 +18,7 @@ import org.assay.quantum.qasm.Statement.Operand;
 import org.assay.quantum.qasm.Statement.Selector;
 import org.assay.quantum.qasm.Statement.Symbol;
 import org.assay.quantum.qasm.Statement.Test;
+import org.jspecify.annotations.Nullable;
 
 /** Carries statements out: unrolls loops, broadcasts and conditions into the operations of a circuit. */
 final class Elaborator {
@@ -24,7 +28,7 @@ final class Elaborator {
     private final List<Operation> operations = new ArrayList<>();
     private final List<Register> quantum = new ArrayList<>();
     private final List<Register> classical = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> warnings = new LinkedHashMap<>();
     private long stepsLeft;
     private Frame frame = Frame.EMPTY;
     private Guard guard = Guard.NONE;
@@ -35,14 +39,13 @@ final class Elaborator {
         this.stepsLeft = limits.steps();
     }
 
-    void warn(String message) {
-        if (!warnings.contains(message)) {
-            warnings.add(message);
-        }
+    /** Once for each kind, with the first place: a file may give the same cause a million times. */
+    void warn(String kind, Supplier<String> message) {
+        warnings.computeIfAbsent(kind, _ -> message.get());
     }
 
     List<String> warnings() {
-        return warnings;
+        return List.copyOf(warnings.values());
     }
 
     Circuit circuit(String name) {
@@ -170,7 +173,7 @@ final class Elaborator {
         frame = outer;
     }
 
-    private double bound(@org.jspecify.annotations.Nullable Expression end, Span span, String which) {
+    private double bound(@Nullable Expression end, Span span, String which) {
         if (end == null) {
             throw span.error("the range of a loop needs its %s".formatted(which));
         }
@@ -262,10 +265,10 @@ final class Elaborator {
         if (version == QasmVersion.V3) {
             throw span.error(message + "; it cannot be unrolled");
         }
-        warn("%s: %s; the condition is read again before each step".formatted(span.place(), message));
+        warn(message, () -> "%s: %s; the condition is read again before each step".formatted(span.place(), message));
     }
 
-    private static Operation guarded(Operation operation, List<java.util.Map.Entry<Integer, Boolean>> bits) {
+    private static Operation guarded(Operation operation, List<Map.Entry<Integer, Boolean>> bits) {
         if (bits.size() > 63) {
             return guarded(guarded(operation, bits.subList(63, bits.size())), bits.subList(0, 63));
         }

@@ -56,7 +56,8 @@ final class FileParser {
         if (version == QasmVersion.V2) {
             throw Parsing.unexpected(lexer, "a statement");
         }
-        elaborator.warn("%s: %s is ignored".formatted(lexer.span().place(), what));
+        Span span = lexer.span();
+        elaborator.warn(what, () -> "%s: %s is ignored".formatted(span.place(), what));
         lexer.skipLine();
         lexer.advance();
     }

@@ -6,7 +6,10 @@ import static org.assay.quantum.qasm.Parsing.expectName;
 import static org.assay.quantum.qasm.Parsing.shortened;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.quantum.circuit.NearestName;
@@ -72,9 +75,10 @@ final class GateParser {
     }
 
     private List<String> nameList(String what, Token end) {
-        Set<String> list = new java.util.LinkedHashSet<>();
+        Set<String> list = new LinkedHashSet<>();
         while (lexer.token() != end) {
             Span span = lexer.span();
+            Parsing.requireShort(lexer, list.size(), Limits.MOST_GATE_QUBITS);
             if (!list.add(expectName(lexer, what))) {
                 throw span.error("'%s' is named twice".formatted(shortened(lexer.source().text().substring(span.start(), span.end()))));
             }
@@ -88,8 +92,8 @@ final class GateParser {
     /** The statements between the braces, and what they see: the gate's own angles and qubits. */
     private final class Body implements Scope {
         private final String gateName;
-        private final List<String> angles;
-        private final List<String> qubits;
+        private final Map<String, Integer> angles;
+        private final Map<String, Integer> qubits;
         private final QasmVersion version;
         final List<Step> steps = new ArrayList<>();
         long cost = 1;
@@ -97,9 +101,15 @@ final class GateParser {
 
         Body(String gateName, List<String> angles, List<String> qubits, QasmVersion version) {
             this.gateName = gateName;
-            this.angles = angles;
-            this.qubits = qubits;
+            this.angles = positions(angles);
+            this.qubits = positions(qubits);
             this.version = version;
+        }
+
+        private static Map<String, Integer> positions(List<String> names) {
+            Map<String, Integer> positions = new HashMap<>();
+            names.forEach(name -> positions.put(name, positions.size()));
+            return positions;
         }
 
         void step() {
@@ -107,6 +117,7 @@ final class GateParser {
                 return;
             }
             Span span = lexer.span();
+            names.keep(span);
             boolean isBarrier = lexer.token() == Token.NAME && lexer.tokenText().equals("barrier");
             steps.add(isBarrier ? barrier() : application(span));
             expect(lexer, Token.SEMICOLON, "after this step of the gate");
@@ -141,33 +152,32 @@ final class GateParser {
         }
 
         private Qubits qubitList() {
-            List<Integer> positions = new ArrayList<>(2);
+            Set<Integer> positions = new LinkedHashSet<>();
             do {
                 Span span = lexer.span();
                 String name = expectName(lexer, "a qubit's name");
-                int position = qubits.indexOf(name);
-                if (position < 0) {
+                Integer position = qubits.get(name);
+                if (position == null) {
                     throw span.error("gate '%s' has no qubit '%s'%s".formatted(
-                            shortened(gateName), shortened(name), NearestName.hint(name, qubits)));
+                            shortened(gateName), shortened(name), NearestName.hint(name, qubits.keySet())));
                 }
-                if (positions.contains(position)) {
+                if (!positions.add(position)) {
                     throw span.error("qubit '%s' is named twice".formatted(shortened(name)));
                 }
-                positions.add(position);
             } while (accept(lexer, Token.COMMA));
             return Qubits.of(positions.stream().mapToInt(Integer::intValue).toArray());
         }
 
         @Override
         public @Nullable Expression value(String name) {
-            int index = angles.indexOf(name);
-            return index >= 0 ? new Expression.GateParameter(index) : version == QasmVersion.V3 ? names.value(name) : null;
+            Integer index = angles.get(name);
+            return index != null ? new Expression.GateParameter(index) : version == QasmVersion.V3 ? names.value(name) : null;
         }
 
         @Override
         public Set<String> valueNames() {
             Set<String> all = new TreeSet<>(names.valueNames());
-            all.addAll(angles);
+            all.addAll(angles.keySet());
             return all;
         }
     }

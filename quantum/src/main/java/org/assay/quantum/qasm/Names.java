@@ -17,6 +17,7 @@ final class Names implements Scope {
     private final QasmVersion version;
     private final Map<String, GateDefinition> gates;
     private final Set<String> ownGates = new HashSet<>();
+    private int kept;
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<String, Expression> values = new HashMap<>();
 
@@ -26,6 +27,13 @@ final class Names implements Scope {
         if (version == QasmVersion.V3) {
             values.put("true", Constant.of(1));
             values.put("false", Constant.of(0));
+        }
+    }
+
+    /** Counts a statement that is kept for later; refuses more than a file may have. */
+    void keep(Span span) {
+        if (++kept > Limits.MOST_KEPT) {
+            throw span.error("more than %d statements in bodies of gates, loops and conditions".formatted(Limits.MOST_KEPT));
         }
     }
 

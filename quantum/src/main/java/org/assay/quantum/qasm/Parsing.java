@@ -41,6 +41,13 @@ final class Parsing {
                 lexer.token() == Token.END ? "%s where %s is needed".formatted(seen, wanted) : "expected %s, found %s".formatted(wanted, seen));
     }
 
+    /** To be called for each element of a list that is read. */
+    static void requireShort(Lexer lexer, int length, int most) {
+        if (length >= most) {
+            throw lexer.span().error("a list of more than %d".formatted(most));
+        }
+    }
+
     /** Names in a file may be of any length; messages are not. */
     static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 37) + "...";

@@ -40,7 +40,7 @@ public final class QasmReader {
         QasmVersion version = hasHeader ? header(lexer) : looksLike(text);
         Elaborator elaborator = new Elaborator(version, limits);
         if (!hasHeader) {
-            elaborator.warn("%s: no OPENQASM line; read as OpenQASM %d".formatted(name, version == QasmVersion.V2 ? 2 : 3));
+            elaborator.warn("header", () -> "%s: no OPENQASM line; read as OpenQASM %d".formatted(name, version == QasmVersion.V2 ? 2 : 3));
         }
         Names names = new Names(version, StandardGates.of(version));
         new FileParser(lexer, names, elaborator, version, new Includes(folder, 0)).file();

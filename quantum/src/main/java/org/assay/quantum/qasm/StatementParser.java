@@ -149,6 +149,7 @@ final class StatementParser {
         }
         ExpressionParser parser = new ExpressionParser(lexer, scope, version);
         do {
+            Parsing.requireShort(lexer, arguments.size(), Limits.MOST_ANGLES);
             arguments.add(parser.expression());
         } while (accept(lexer, Token.COMMA));
         expect(lexer, Token.RIGHT_PAREN, "after the angles");
@@ -216,6 +217,7 @@ final class StatementParser {
     List<Operand> operands() {
         List<Operand> operands = new ArrayList<>(2);
         do {
+            Parsing.requireShort(lexer, operands.size(), Limits.LONGEST_LIST);
             operands.add(operand(true));
         } while (accept(lexer, Token.COMMA));
         return operands;
@@ -252,6 +254,7 @@ final class StatementParser {
         expect(lexer, Token.LEFT_BRACE, "before the values");
         List<Expression> values = new ArrayList<>();
         while (lexer.token() != Token.RIGHT_BRACE) {
+            Parsing.requireShort(lexer, values.size(), Limits.LONGEST_LIST);
             values.add(expression());
             if (!accept(lexer, Token.COMMA)) {
                 break;
@@ -335,6 +338,7 @@ final class StatementParser {
 
     private void addStatement(List<Statement> body) {
         if (!accept(lexer, Token.SEMICOLON)) {
+            names.keep(lexer.span());
             body.add(statement());
         }
     }

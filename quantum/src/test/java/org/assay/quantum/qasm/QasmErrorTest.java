@@ -155,6 +155,14 @@ class QasmErrorTest {
     }
 
     @Test
+    void whatHasToBeKeptIsBounded() {
+        assertThat(refusal(HEAD_2 + "gate g a { " + "h a;".repeat(2_000_001) + "}").detail()).contains("more than 2000000 statements");
+        assertThat(refusal(HEAD_3 + "if (c == 1) { " + "x q;".repeat(2_000_001) + "}").detail()).contains("more than 2000000 statements");
+        assertThat(refusal(HEAD_2 + "rx(" + "1,".repeat(2000) + "1) q[0];").detail()).contains("a list of more than 1000");
+        assertThat(refusal(HEAD_2 + "barrier " + "q,".repeat(1 << 20) + "q;").detail()).contains("a list of more than 1048576");
+    }
+
+    @Test
     void aVeryLongLineIsShownInPart() {
         String text = HEAD_2 + "h q[0]; ".repeat(200_000) + "hh q[0];" + " h q[0];".repeat(200_000);
         QasmException e = refusal(text);
@@ -202,6 +210,21 @@ class QasmErrorTest {
     @ValueSource(strings = {"", "\n\n", "// nothing", "\uFEFFOPENQASM 2.0;"})
     void anEmptyFileIsAnEmptyCircuit(String text) {
         assertThat(QasmReader.read(text, "empty.qasm").circuit().qubits()).isZero();
+    }
+
+    @Test
+    void pragmasAndAnnotationsAreIgnoredWithOneWarningEach() {
+        String text = "OPENQASM 3.0;\n" + "#pragma x y\n@note z\n".repeat(50_000) + "qubit q; h q;";
+        Reading reading = QasmReader.read(text, "p.qasm");
+        assertThat(reading.warnings()).containsExactly("p.qasm:2:1: a pragma is ignored", "p.qasm:3:1: an annotation is ignored");
+        assertThat(reading.circuit().counts().of("h")).isEqualTo(1);
+    }
+
+    @Test
+    void aMeasurementUnderItsOwnConditionIsReadWithAWarningInOpenQasm2() {
+        Reading reading = QasmReader.read(HEAD_2 + "qreg r[2]; if(c==0) measure r -> c;", "m.qasm");
+        assertThat(reading.warnings()).singleElement().asString().contains("the condition is read again before each step");
+        assertThat(reading.circuit().counts().conditionals()).isEqualTo(2);
     }
 
     @Test
