@@ -169,7 +169,7 @@ public final class CircuitExpectation {
 
     private StateVector run(List<Operation.Apply> gates) {
         StateVector state = StateVector.zero(qubits);
-        gates.forEach(gate -> simulator.apply(gate, state));
+        simulator.apply(gates, state);
         return state;
     }
 

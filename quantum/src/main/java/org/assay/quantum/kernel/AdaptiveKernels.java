@@ -110,4 +110,14 @@ final class AdaptiveKernels implements Kernels {
     public void dense(double[] re, double[] im, int[] targets, int on, int off, double[] mRe, double[] mIm) {
         pick(re).dense(re, im, targets, on, off, mRe, mIm);
     }
+
+    @Override
+    public void gather(double[] state, int base, int[] offsets, int run, double[] tile) {
+        pick(tile).gather(state, base, offsets, run, tile);
+    }
+
+    @Override
+    public void scatter(double[] tile, int base, int[] offsets, int run, double[] state) {
+        pick(tile).scatter(tile, base, offsets, run, state);
+    }
 }

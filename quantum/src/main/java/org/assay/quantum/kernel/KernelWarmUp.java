@@ -12,6 +12,7 @@ final class KernelWarmUp {
 
     private static final double[] MATRIX = {0.6, 0, 0, 0.8, 0, 0.8, 0.6, 0};
     private static final double[] MATRIX2_RE = {0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0};
+    private static final int[] OFFSETS = {0, SIZE / 2};
     private static final double[] MATRIX2_IM = new double[16];
 
     private interface Loop {
@@ -76,6 +77,8 @@ final class KernelWarmUp {
                 (k, re, im) -> k.rotatePauli(re, im, 1, 0, 0, 0, 0.6, 0.8),
                 (k, re, im) -> k.general2(re, im, 128, 256, 0, 0, MATRIX2_RE, MATRIX2_IM),
                 (k, re, im) -> k.general2(re, im, 1, 256, 0, 0, MATRIX2_RE, MATRIX2_IM),
-                (k, re, im) -> k.general2(re, im, 1, 2, 0, 0, MATRIX2_RE, MATRIX2_IM));
+                (k, re, im) -> k.general2(re, im, 1, 2, 0, 0, MATRIX2_RE, MATRIX2_IM),
+                (k, re, im) -> k.gather(re, 0, OFFSETS, SIZE / 4, im),
+                (k, re, im) -> k.scatter(re, 0, OFFSETS, SIZE / 4, im));
     }
 }

@@ -66,4 +66,16 @@ public interface Kernels {
      * @param mRe row by row, {@code 4^targets.length} numbers
      */
     void dense(double[] re, double[] im, int[] targets, int on, int off, double[] mRe, double[] mIm);
+
+    /**
+     * Copies scattered pieces of one part of a state into a tile, one after another.
+     *
+     * @param base added to every offset
+     * @param offsets where the pieces begin
+     * @param run how long they are, a power of two
+     */
+    void gather(double[] state, int base, int[] offsets, int run, double[] tile);
+
+    /** Undoes {@link #gather}. */
+    void scatter(double[] tile, int base, int[] offsets, int run, double[] state);
 }

@@ -118,4 +118,14 @@ public final class ParallelKernels implements Kernels {
         split(re.length, all | on | off,
                 (moreOn, moreOff) -> inner.dense(re, im, targets, on | moreOn, off | moreOff, mRe, mIm));
     }
+
+    @Override
+    public void gather(double[] state, int base, int[] offsets, int run, double[] tile) {
+        inner.gather(state, base, offsets, run, tile);
+    }
+
+    @Override
+    public void scatter(double[] tile, int base, int[] offsets, int run, double[] state) {
+        inner.scatter(tile, base, offsets, run, state);
+    }
 }

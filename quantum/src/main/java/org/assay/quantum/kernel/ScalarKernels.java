@@ -245,6 +245,20 @@ final class ScalarKernels implements Kernels {
         } while (i != 0);
     }
 
+    @Override
+    public void gather(double[] state, int base, int[] offsets, int run, double[] tile) {
+        for (int k = 0; k < offsets.length; k++) {
+            System.arraycopy(state, base | offsets[k], tile, k * run, run);
+        }
+    }
+
+    @Override
+    public void scatter(double[] tile, int base, int[] offsets, int run, double[] state) {
+        for (int k = 0; k < offsets.length; k++) {
+            System.arraycopy(tile, k * run, state, base | offsets[k], run);
+        }
+    }
+
     /** Where each of the {@code 2^k} combinations of target bits lies relative to all of them 0. */
     static int[] offsets(int[] targets) {
         int[] offsets = new int[1 << targets.length];

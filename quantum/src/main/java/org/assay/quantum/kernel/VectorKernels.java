@@ -683,4 +683,36 @@ final class VectorKernels implements Kernels {
     public void dense(double[] re, double[] im, int[] targets, int on, int off, double[] mRe, double[] mIm) {
         scalar.dense(re, im, targets, on, off, mRe, mIm);
     }
+
+    @Override
+    public void gather(double[] state, int base, int[] offsets, int run, double[] tile) {
+        if (run < LANES) {
+            scalar.gather(state, base, offsets, run, tile);
+            return;
+        }
+        int to = 0;
+        for (int offset : offsets) {
+            int from = base | offset;
+            for (int i = 0; i < run; i += LANES) {
+                DoubleVector.fromArray(SPECIES, state, from + i).intoArray(tile, to + i);
+            }
+            to += run;
+        }
+    }
+
+    @Override
+    public void scatter(double[] tile, int base, int[] offsets, int run, double[] state) {
+        if (run < LANES) {
+            scalar.scatter(tile, base, offsets, run, state);
+            return;
+        }
+        int from = 0;
+        for (int offset : offsets) {
+            int to = base | offset;
+            for (int i = 0; i < run; i += LANES) {
+                DoubleVector.fromArray(SPECIES, tile, from + i).intoArray(state, to + i);
+            }
+            from += run;
+        }
+    }
 }

@@ -89,6 +89,7 @@ final class BranchingSampler {
                 divide(branch, probabilities, next, (part, k) ->
                         simulator.apply(channel.operator(k, probabilities[k]), qubits, part.state));
             }
+            case NoisyStep.DoAll(List<Operation.Apply> gates) -> simulator.apply(gates, branch.state);
             case NoisyStep.Do(Operation operation) -> {
                 switch (operation) {
                     case Operation.Apply gate -> simulator.apply(gate, branch.state);

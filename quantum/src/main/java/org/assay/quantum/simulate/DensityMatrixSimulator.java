@@ -96,6 +96,7 @@ public final class DensityMatrixSimulator implements Sampler {
         switch (action) {
             case NoisyStep.Disturb(PreparedChannel channel, Qubits qubits) ->
                 state.apply(kernels, channel.superoperator(), qubits);
+            case NoisyStep.DoAll(var gates) -> gates.forEach(gate -> state.apply(kernels, gate));
             case NoisyStep.Do(Operation operation) -> {
                 switch (operation) {
                     case Operation.Apply gate -> state.apply(kernels, gate);

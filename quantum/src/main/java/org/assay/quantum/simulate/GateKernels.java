@@ -14,9 +14,7 @@ final class GateKernels {
     private GateKernels() {}
 
     /** The gate, in place; its qubits must exist in the state. */
-    static void apply(Kernels kernels, StateVector state, Operation.Apply step) {
-        double[] re = state.re();
-        double[] im = state.im();
+    static void apply(Kernels kernels, double[] re, double[] im, Operation.Apply step) {
         int on = (int) step.controls().on().mask();
         int off = (int) step.controls().off().mask();
         Qubits targets = step.targets();

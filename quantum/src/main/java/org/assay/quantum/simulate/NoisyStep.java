@@ -14,6 +14,9 @@ record NoisyStep(List<Operation.Conditional> conditions, Action action) {
     /** Never a condition. */
     record Do(Operation operation) implements Action {}
 
+    /** Gates in a row, under no condition and without noise between them. */
+    record DoAll(List<Operation.Apply> gates) implements Action {}
+
     record Disturb(PreparedChannel channel, Qubits qubits) implements Action {}
 
     private record Prepared(List<PreparedChannel> afterOneQubit, List<PreparedChannel> afterTwoQubits) {}
@@ -30,7 +33,32 @@ record NoisyStep(List<Operation.Conditional> conditions, Action action) {
                 add(operations.get(i), List.of(), prepared, out);
             }
         }
+        return joined(out);
+    }
+
+    /** Gates in a row as one step, so that a simulator can run them in few passes over memory. */
+    private static List<NoisyStep> joined(List<NoisyStep> steps) {
+        List<NoisyStep> out = new ArrayList<>();
+        List<Operation.Apply> row = new ArrayList<>();
+        for (NoisyStep step : steps) {
+            if (step.conditions.isEmpty()
+                    && step.action instanceof Do(Operation operation)
+                    && operation instanceof Operation.Apply gate) {
+                row.add(gate);
+            } else {
+                flush(row, out);
+                out.add(step);
+            }
+        }
+        flush(row, out);
         return out;
+    }
+
+    private static void flush(List<Operation.Apply> row, List<NoisyStep> out) {
+        if (!row.isEmpty()) {
+            out.add(new NoisyStep(List.of(), new DoAll(List.copyOf(row))));
+            row.clear();
+        }
     }
 
     private static void add(

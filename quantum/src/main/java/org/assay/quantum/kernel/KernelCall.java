@@ -1,0 +1,111 @@
+package org.assay.quantum.kernel;
+
+/**
+ * A call of one of the {@link Kernels} as a value, to be scheduled and run later, perhaps on a part of
+ * the state.
+ *
+ * @param a the target, the parity mask, or the X mask
+ * @param b the second target, or the Z mask
+ * @param targets of {@link Kind#DENSE}; otherwise empty
+ * @param p coefficients in the order in which the kernel takes them; real parts of a large matrix
+ * @param q imaginary parts of a large matrix; otherwise empty
+ */
+record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, double[] p, double[] q) {
+
+    enum Kind {
+        GENERAL,
+        REAL,
+        ROTATE_X,
+        FLIP,
+        SCALE,
+        ROTATE_PARITY,
+        SWAP,
+        ROTATE_PAULI,
+        GENERAL2,
+        DENSE
+    }
+
+    private static final int[] NO_TARGETS = {};
+    private static final double[] NO_NUMBERS = {};
+
+    static KernelCall of(Kind kind, int a, int b, int on, int off, double... p) {
+        return new KernelCall(kind, a, b, on, off, NO_TARGETS, p, NO_NUMBERS);
+    }
+
+    /** The bits whose amplitudes it mixes: a part of the state must hold them whole. */
+    int mixes() {
+        return switch (kind) {
+            case GENERAL, REAL, ROTATE_X, FLIP, ROTATE_PAULI -> a;
+            case SWAP, GENERAL2 -> a | b;
+            case SCALE, ROTATE_PARITY -> 0;
+            case DENSE -> {
+                int all = 0;
+                for (int target : targets) {
+                    all |= target;
+                }
+                yield all;
+            }
+        };
+    }
+
+    /** The bits that it only looks at: controls, and those of a diagonal. */
+    int reads() {
+        int looks = switch (kind) {
+            case ROTATE_PARITY -> a;
+            case ROTATE_PAULI -> b;
+            case GENERAL, REAL, ROTATE_X, FLIP, SCALE, SWAP, GENERAL2, DENSE -> 0;
+        };
+        return (looks | on | off) & ~mixes();
+    }
+
+    /** The bits whose parity turns the sign of the sine, if any. */
+    int signs() {
+        return switch (kind) {
+            case ROTATE_PARITY -> a;
+            case ROTATE_PAULI -> b;
+            case GENERAL, REAL, ROTATE_X, FLIP, SCALE, SWAP, GENERAL2, DENSE -> 0;
+        };
+    }
+
+    /** The same with other names for the bits; bits outside of {@code local} are dropped. */
+    KernelCall onTile(int local) {
+        int[] newTargets = targets.length == 0 ? targets : targets.clone();
+        for (int k = 0; k < newTargets.length; k++) {
+            newTargets[k] = Integer.compress(newTargets[k], local);
+        }
+        return new KernelCall(
+                kind, Integer.compress(a, local), Integer.compress(b, local),
+                Integer.compress(on, local), Integer.compress(off, local), newTargets, p, q);
+    }
+
+    /** @param sign of the sine: 1 or -1 */
+    void run(Kernels k, double[] re, double[] im, double sign) {
+        switch (kind) {
+            case GENERAL -> k.general(re, im, a, on, off, p);
+            case REAL -> k.real(re, im, a, on, off, p[0], p[1], p[2], p[3]);
+            case ROTATE_X -> k.rotateX(re, im, a, on, off, p[0], p[1]);
+            case FLIP -> k.flip(re, im, a, on, off);
+            case SCALE -> k.scale(re, im, on, off, p[0], p[1]);
+            case ROTATE_PARITY -> k.rotateParity(re, im, a, on, off, p[0], sign * p[1]);
+            case SWAP -> k.swap(re, im, a, b, on, off);
+            case ROTATE_PAULI -> k.rotatePauli(re, im, a, b, on, off, p[0], sign * p[1]);
+            case GENERAL2 -> k.general2(re, im, a, b, on, off, p, q);
+            case DENSE -> k.dense(re, im, targets, on, off, p, q);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return "%s[a %d, b %d, on %d, off %d]".formatted(kind, a, b, on, off);
+    }
+}
