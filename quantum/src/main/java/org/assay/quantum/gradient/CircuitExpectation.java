@@ -57,10 +57,7 @@ public final class CircuitExpectation {
     }
 
     public static CircuitExpectation of(Circuit circuit, PauliSum hamiltonian) {
-        if (hamiltonian.bound() > circuit.qubits()) {
-            throw new IllegalArgumentException("observable reaches qubit %d, but the circuit has qubits 0..%d"
-                    .formatted(hamiltonian.bound() - 1, circuit.qubits() - 1));
-        }
+        hamiltonian.requireFits(circuit.qubits());
         return new CircuitExpectation(circuit, observable(s -> s.expectation(hamiltonian), (in, out) -> {
             for (PauliSum.Term term : hamiltonian.terms()) {
                 REDUCTIONS.addPauliTimes(in.re(), in.im(), term.coefficient(),

@@ -2,6 +2,7 @@ package org.assay.quantum.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -27,16 +28,27 @@ public final class BlockedExecutor {
     /** One pass of a schedule: its local bits and how many calls it applies. */
     public record PassSummary(int localBits, int calls) {}
 
-    /** A sequence of calls, each written down by one of the steps given to {@link #record}. */
+    /** The passes that {@link #run} would take, worked out alone. */
     public static List<PassSummary> summary(int size, List<Consumer<Kernels>> steps) {
         List<PassSummary> out = new ArrayList<>();
         forEachWindow(size, steps, pass -> out.add(new PassSummary(pass.local(), pass.calls().size())));
         return out;
     }
 
-    /** Runs the steps, each of which calls kernels with any arrays, on this state. */
+    /**
+     * Runs the steps, each of which calls kernels with any arrays, on this state.
+     *
+     * @throws CancellationException between passes, once the thread is interrupted
+     */
     public void run(double[] re, double[] im, List<Consumer<Kernels>> steps) {
-        forEachWindow(re.length, steps, pass -> pass.run(kernels, workers, re, im));
+        int[] done = new int[1];
+        forEachWindow(re.length, steps, pass -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted after %d passes over memory".formatted(done[0]));
+            }
+            pass.run(kernels, workers, re, im);
+            done[0]++;
+        });
     }
 
     private static void forEachWindow(int size, List<Consumer<Kernels>> steps, Consumer<Pass> action) {

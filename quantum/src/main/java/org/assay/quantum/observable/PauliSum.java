@@ -23,6 +23,14 @@ public record PauliSum(List<Term> terms) {
         return new PauliSum(List.of(terms));
     }
 
+    /** Refuses a term that reaches past so many qubits. */
+    public void requireFits(int qubits) {
+        if (bound() > qubits) {
+            throw new IllegalArgumentException(
+                    "observable reaches qubit %d, but there are qubits 0..%d".formatted(bound() - 1, qubits - 1));
+        }
+    }
+
     /** One more than the highest qubit of any term. */
     public int bound() {
         return terms.stream().mapToInt(t -> t.string().bound()).max().orElse(0);

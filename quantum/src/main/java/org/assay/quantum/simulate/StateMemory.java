@@ -91,6 +91,16 @@ public final class StateMemory {
         return growth > machine ? unusedHeap - growth + machine : unusedHeap;
     }
 
+    /** A line on Java's heap, where the machine has a good deal more; otherwise nothing. */
+    static String hintOnHeap() {
+        double machine = machineFreeBytes();
+        double growth = Runtime.getRuntime().maxMemory() - (double) Runtime.getRuntime().totalMemory();
+        return Double.isInfinite(machine) || machine < 1.5 * growth + (1 << 30)
+                ? ""
+                : "%n  hint:  Java's heap ends at %s, the machine has %s more; start Java with a larger -Xmx"
+                        .formatted(format(Runtime.getRuntime().maxMemory()), format(machine - growth));
+    }
+
     private static double machineFreeBytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
             return lines.filter(l -> l.startsWith("MemAvailable:"))

@@ -30,9 +30,9 @@ public final class StateTooLargeException extends RuntimeException {
 
     private static String message(int qubits, int copies, String what, double neededBytes, double freeBytes) {
         String size = "2^%d x %d B".formatted(qubits, copies * StateMemory.BYTES_PER_AMPLITUDE);
-        return "needs %s for %s (%s); %s are free%n  fits here:  up to %d qubits in double precision"
+        return "needs %s for %s (%s); %s are free%n  fits here:  up to %d qubits in double precision%s"
                 .formatted(StateMemory.format(neededBytes), what, size, StateMemory.format(freeBytes),
-                        StateMemory.mostQubits(freeBytes, copies));
+                        StateMemory.mostQubits(freeBytes, copies), StateMemory.hintOnHeap());
     }
 
     public int qubits() {

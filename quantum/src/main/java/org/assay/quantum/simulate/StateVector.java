@@ -162,10 +162,7 @@ public final class StateVector {
 
     /** {@code <psi|H|psi>} for a state of norm 1. */
     public double expectation(PauliSum observable) {
-        if (observable.bound() > qubits) {
-            throw new IllegalArgumentException(
-                    "observable reaches qubit %d, but the state has qubits 0..%d".formatted(observable.bound() - 1, qubits - 1));
-        }
+        observable.requireFits(qubits);
         double sum = 0;
         for (PauliSum.Term term : observable.terms()) {
             sum += term.coefficient()

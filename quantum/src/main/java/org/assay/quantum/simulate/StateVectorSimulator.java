@@ -1,6 +1,8 @@
 package org.assay.quantum.simulate;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
@@ -62,20 +64,43 @@ public final class StateVectorSimulator implements Simulator, Sampler {
         return state;
     }
 
-    /** Gates one after another, in place; many to a pass over memory if the state is large. */
+    /**
+     * Gates one after another, in place; many to a pass over memory if the state is large.
+     *
+     * @throws CancellationException between gates or passes, once the thread is interrupted; the state
+     *     is then some way through
+     */
     public void apply(List<Operation.Apply> gates, StateVector state) {
         if (blocked == null || state.qubits() < LEAST_BLOCKED_QUBITS || gates.size() < 2) {
-            gates.forEach(gate -> apply(gate, state));
+            for (int done = 0; done < gates.size(); done++) {
+                requireNotInterrupted(done, gates.size());
+                apply(gates.get(done), state);
+            }
             return;
         }
         gates.forEach(gate -> requireFits(gate, state));
         blocked.run(state.re(), state.im(), recordings(gates));
     }
 
+    private static void requireNotInterrupted(int done, int all) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted after %d of %d gates".formatted(done, all));
+        }
+    }
+
+    /** A view: circuits of millions of gates are not copied. */
     private static List<Consumer<Kernels>> recordings(List<Operation.Apply> gates) {
-        return gates.stream()
-                .<Consumer<Kernels>>map(gate -> k -> GateKernels.apply(k, NO_AMPLITUDES, NO_AMPLITUDES, gate))
-                .toList();
+        return new AbstractList<>() {
+            @Override
+            public Consumer<Kernels> get(int index) {
+                return k -> GateKernels.apply(k, NO_AMPLITUDES, NO_AMPLITUDES, gates.get(index));
+            }
+
+            @Override
+            public int size() {
+                return gates.size();
+            }
+        };
     }
 
     /**

@@ -150,6 +150,21 @@ class StateVectorSimulatorTest {
     }
 
     @Test
+    void stopsBetweenGatesWhenInterrupted() {
+        for (int qubits : new int[] {3, 17}) {
+            Circuit circuit = Circuit.builder(qubits).h(0).cx(0, 2).h(1).build();
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(() -> new StateVectorSimulator().run(circuit))
+                        .isInstanceOf(java.util.concurrent.CancellationException.class)
+                        .hasMessageStartingWith("interrupted after 0 ");
+            } finally {
+                assertThat(Thread.interrupted()).as("the flag stays set for the caller").isTrue();
+            }
+        }
+    }
+
+    @Test
     void refusesAStateThatDoesNotFitBeforeAllocating() {
         assertThatThrownBy(() -> new StateVectorSimulator().run(Circuit.builder(33).h(0).build()))
                 .isInstanceOf(StateTooLargeException.class)
