@@ -23,12 +23,24 @@ record Pass(int size, int local, List<KernelCall> calls) {
     }
 
     private static final class Tile {
+        /** Kept from pass to pass: one tile a thread. */
+        private static final ThreadLocal<Tile> OF_THREAD = ThreadLocal.withInitial(() -> new Tile(0));
+
         final double[] re;
         final double[] im;
 
-        Tile(int size) {
+        private Tile(int size) {
             re = new double[size];
             im = new double[size];
+        }
+
+        static Tile ofSize(int size) {
+            Tile tile = OF_THREAD.get();
+            if (tile.re.length != size) {
+                tile = new Tile(size);
+                OF_THREAD.set(tile);
+            }
+            return tile;
         }
     }
 
@@ -44,10 +56,9 @@ record Pass(int size, int local, List<KernelCall> calls) {
         int run = Math.min(tileSize, Integer.lowestOneBit(~local));
         int[] offsets = offsets(tileSize / run, local & -run);
         int outer = (size - 1) & ~local;
-        ThreadLocal<Tile> tiles = ThreadLocal.withInitial(() -> new Tile(tileSize));
         workers.run(size / tileSize, t -> {
             int base = Integer.expand(t, outer);
-            Tile tile = tiles.get();
+            Tile tile = Tile.ofSize(tileSize);
             kernels.gather(re, base, offsets, run, tile.re);
             kernels.gather(im, base, offsets, run, tile.im);
             for (OnTile call : onTile) {
