@@ -31,10 +31,22 @@ final class Peephole {
 
     private static final class Node {
         private Operation operation;
+        /** On its targets; on its controls every operation is diagonal. */
+        private Role onTargets;
         private boolean gone;
 
         Node(Operation operation) {
             this.operation = operation;
+            onTargets = roleOnTargets(operation);
+        }
+
+        void replace(Operation joined) {
+            operation = joined;
+            onTargets = roleOnTargets(joined);
+        }
+
+        Role roleOn(int qubit) {
+            return isControl(operation, qubit) ? Role.DIAGONAL : onTargets;
         }
     }
 
@@ -105,7 +117,7 @@ final class Peephole {
         if (joined == null) {
             partner.gone = true;
         } else {
-            partner.operation = joined;
+            partner.replace(joined);
         }
     }
 
@@ -140,7 +152,7 @@ final class Peephole {
         while (!wire.isEmpty() && wire.getLast().gone) {
             wire.removeLast();
         }
-        Role role = role(operation, qubit);
+        Role role = isControl(operation, qubit) ? Role.DIAGONAL : roleOnTargets(operation);
         int seen = 0;
         for (int i = wire.size() - 1; i >= 0 && seen < LOOK_BACK; i--) {
             Node node = wire.get(i);
@@ -150,7 +162,7 @@ final class Peephole {
             if (canJoin(node.operation, operation)) {
                 return node;
             }
-            if (role == Role.OTHER || role(node.operation, qubit) != role) {
+            if (role == Role.OTHER || node.roleOn(qubit) != role) {
                 return null;
             }
             seen++;
@@ -158,11 +170,18 @@ final class Peephole {
         return null;
     }
 
-    private static Role role(Operation operation, int qubit) {
+    private static boolean isControl(Operation operation, int qubit) {
         return switch (operation) {
-            case Operation.Apply(Gate gate, Qubits targets, Controls controls) -> controls.all().contains(qubit)
-                    ? Role.DIAGONAL
-                    : targets.size() == 1 ? role(gate.matrix()) : gate.matrix().isDiagonal() ? Role.DIAGONAL : Role.OTHER;
+            case Operation.Apply apply -> apply.controls().on().contains(qubit) || apply.controls().off().contains(qubit);
+            case Operation.Free free -> free.controls().on().contains(qubit) || free.controls().off().contains(qubit);
+            case Operation.Measure _, Operation.Reset _, Operation.Barrier _, Operation.Conditional _ -> false;
+        };
+    }
+
+    private static Role roleOnTargets(Operation operation) {
+        return switch (operation) {
+            case Operation.Apply apply when apply.targets().size() == 1 -> role(apply.gate().matrix());
+            case Operation.Apply apply -> apply.gate().matrix().isDiagonal() ? Role.DIAGONAL : Role.OTHER;
             case Operation.Free free -> switch (free.family()) {
                 case RZ, P, RZZ -> Role.DIAGONAL;
                 case RX, RXX -> Role.X_LIKE;

@@ -13,6 +13,8 @@ import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.circuit.Register;
+import org.assay.quantum.circuit.Registers;
 
 /**
  * Brings the qubits of each two-qubit gate together by swaps, few of them: SABRE.
@@ -71,7 +73,9 @@ final class SabreRouter {
     private Routed routed(Dependencies forwards, Layout initial) {
         Pass pass = new Pass(forwards, initial.toArray());
         Layout last = Layout.of(pass.run());
-        Circuit onMachine = new Circuit(circuit.name(), map.qubits(), circuit.bits(), pass.done);
+        List<Register> machine = Registers.plain(map.qubits(), 0).quantum();
+        Registers registers = new Registers(machine, circuit.registers().classical());
+        Circuit onMachine = new Circuit(circuit.name(), map.qubits(), circuit.bits(), pass.done, registers);
         return new Routed(onMachine, initial, last, pass.swaps);
     }
 
