@@ -15,6 +15,8 @@ final class EdgeCollector {
     private final WeightedGraph.Builder graph;
     private final Map<Long, Mention> seen = new HashMap<>();
 
+    private boolean merging;
+
     private record Mention(int line, double weight) {}
 
     /** @param firstNode what the file calls node 0 */
@@ -27,16 +29,25 @@ final class EdgeCollector {
 
     /** An edge from words {@code u v} or {@code u v weight}. */
     void edge(List<SourceText.Word> words) {
+        edge(words, words.getFirst(), false);
+    }
+
+    /** The same, where a second mention with the same weight is the same edge. */
+    void edgeEitherWay(List<SourceText.Word> words, SourceText.Word place) {
+        edge(words, place, true);
+    }
+
+    private void edge(List<SourceText.Word> words, SourceText.Word place, boolean mayRepeat) {
         if (words.size() < 2 || words.size() > 3) {
-            throw source.error(words.getFirst(), "%d words, but an edge is two nodes and perhaps a weight".formatted(words.size()));
+            throw source.error(place, "%d words, but an edge is two nodes and perhaps a weight".formatted(words.size()));
         }
         int u = node(words.get(0));
         int v = node(words.get(1));
         double weight = words.size() == 3 ? source.number(words.get(2), "weight") : 1;
         if (u != v) {
-            add(u, v, weight, words.getFirst(), false);
+            add(u, v, weight, place, mayRepeat);
         } else if (weight != 0) {
-            throw source.error(words.getFirst(), LOOP.formatted(u + firstNode, v + firstNode, CanonicalText.number(weight)));
+            throw source.error(place, LOOP.formatted(u + firstNode, v + firstNode, CanonicalText.number(weight)));
         }
     }
 
@@ -54,6 +65,12 @@ final class EdgeCollector {
             throw source.error(place, "edge %d %d was given before, in line %d; add the two weights up if both are meant"
                     .formatted(u + firstNode, v + firstNode, first.line));
         }
+    }
+
+    /** An edge to whose weight others between the same nodes add. */
+    void addUp(int u, int v, double weight) {
+        graph.edge(u, v, weight);
+        merging = true;
     }
 
     /** The node that a word names, counted from 0. */
@@ -75,6 +92,6 @@ final class EdgeCollector {
     }
 
     WeightedGraph graph() {
-        return graph.build();
+        return merging ? graph.buildMergingParallelEdges() : graph.build();
     }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.assay.classical.search.SpinModel;
+import org.assay.classical.search.WeightedGraph;
 
 /** Reads and writes problem files. */
 public final class ProblemFiles {
@@ -37,7 +39,64 @@ public final class ProblemFiles {
         return switch (format) {
             case RUDY -> EdgeListFiles.readRudy(source);
             case EDGE_LIST -> EdgeListFiles.readEdgeList(source);
+            case DIMACS -> DimacsFiles.readGraph(source);
+            case GRAPH6 -> LibraryFiles.readGraph6(source);
+            case GRAPHML -> LibraryFiles.readGraphMl(source);
+            case MATRIX_MARKET -> MatrixMarketFiles.read(source);
+            case QBSOLV -> DimacsFiles.readQubo(source);
+            case BQPJSON -> BqpJsonFiles.read(source);
+            case DIMACS_CNF -> DimacsFiles.readCnf(source);
         };
+    }
+
+    /**
+     * The text of a problem in a format; reading it gives the same problem (qbsolv has no place for a
+     * constant). The QUBO formats take any quadratic cost as the energy to be minimised.
+     *
+     * @throws ProblemException if the format cannot hold the problem
+     */
+    public static String write(Cost cost, Format format) {
+        return switch (format) {
+            case RUDY -> EdgeListFiles.writeRudy(graph(cost, format));
+            case EDGE_LIST -> EdgeListFiles.writeEdgeList(graph(cost, format));
+            case DIMACS -> DimacsFiles.writeGraph(graph(cost, format));
+            case GRAPH6 -> LibraryFiles.writeGraph6(graph(cost, format));
+            case GRAPHML -> LibraryFiles.writeGraphMl(graph(cost, format));
+            case MATRIX_MARKET -> MatrixMarketFiles.write(graph(cost, format));
+            case QBSOLV -> DimacsFiles.writeQubo(qubo(cost, format));
+            case BQPJSON -> cost instanceof Cost.Qubo qubo
+                    ? BqpJsonFiles.writeQubo(qubo)
+                    : BqpJsonFiles.writeIsing(quadratic(cost, format));
+            case DIMACS_CNF -> {
+                if (cost instanceof Cost.MaxSat sat) {
+                    yield DimacsFiles.writeCnf(sat);
+                }
+                throw cannotHold(cost, format, "Max-SAT");
+            }
+        };
+    }
+
+    private static WeightedGraph graph(Cost cost, Format format) {
+        if (cost instanceof Cost.MaxCut(WeightedGraph graph)) {
+            return graph;
+        }
+        throw cannotHold(cost, format, "MaxCut");
+    }
+
+    private static Cost.Qubo qubo(Cost cost, Format format) {
+        return cost instanceof Cost.Qubo qubo ? qubo : Encoding.toQubo(new Cost.Ising(quadratic(cost, format)));
+    }
+
+    private static SpinModel quadratic(Cost cost, Format format) {
+        if (!Encoding.isQuadratic(cost)) {
+            throw cannotHold(cost, format, "quadratic costs");
+        }
+        return Encoding.spinModel(cost);
+    }
+
+    private static ProblemException cannotHold(Cost cost, Format format, String holds) {
+        return new ProblemException("%s cannot hold %s, only %s; try %s".formatted(format.title(), cost.title(), holds,
+                cost instanceof Cost.MaxSat ? Format.DIMACS_CNF.title() : Format.BQPJSON.title()));
     }
 
     private static byte[] bytes(Path file) {

@@ -10,10 +10,12 @@ final class SourceText {
     record Word(String text, int line, int column) {}
 
     private final String file;
+    private final String text;
     private final List<String> lines;
 
     SourceText(String file, String text) {
         this.file = file;
+        this.text = text;
         this.lines = text.lines().toList();
         if (text.isBlank()) {
             throw new ProblemException("%s is empty; expected a graph or another problem in one of the formats %s"
@@ -25,8 +27,18 @@ final class SourceText {
         return file;
     }
 
-    int lineCount() {
-        return lines.size();
+    String text() {
+        return text;
+    }
+
+    /** The first line that is not blank. */
+    String firstLine() {
+        return lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+    }
+
+    /** The words of the first line whose first word is this; none if there is no such line. */
+    List<Word> headerOf(String firstWord) {
+        return allRows().stream().filter(row -> row.getFirst().text().equals(firstWord)).findFirst().orElse(List.of());
     }
 
     /** The words of a line, cut at blanks, commas and semicolons. */
@@ -50,16 +62,21 @@ final class SourceText {
         return Character.isWhitespace(c) || c == ',' || c == ';' || c == '\uFEFF';
     }
 
-    /** The lines that have words and do not begin with a comment sign: {@code #}, {@code %} or {@code //}. */
-    List<List<Word>> rows() {
+    /** The lines that have words. */
+    List<List<Word>> allRows() {
         List<List<Word>> rows = new ArrayList<>();
         for (int line = 1; line <= lines.size(); line++) {
             List<Word> words = words(line);
-            if (!words.isEmpty() && !isComment(words.getFirst().text())) {
+            if (!words.isEmpty()) {
                 rows.add(words);
             }
         }
         return rows;
+    }
+
+    /** The lines that have words and do not begin with a comment sign: {@code #}, {@code %} or {@code //}. */
+    List<List<Word>> rows() {
+        return allRows().stream().filter(words -> !isComment(words.getFirst().text())).toList();
     }
 
     private static boolean isComment(String first) {
