@@ -78,7 +78,7 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
         double scale = scale(problem.cost());
         RandomGenerator random = Streams.of(seed);
         do {
-            double[] angles = descend(relaxation, scale, start(model.size(), random), recorder);
+            double[] angles = descend(relaxation, scale, start(relaxation.dimension(), random), recorder);
             SpinState state = SpinState.of(model, relaxation.round(angles));
             SearchWork flips = state.descend();
             recorder.count("flips considered", model.size() + flips.updates());

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.assay.classical.relaxation.GoemansWilliamson;
+import org.assay.classical.relaxation.MeanField;
+import org.assay.classical.relaxation.MixingMethod;
 import org.assay.classical.search.Annealing;
 import org.assay.classical.search.Greedy;
 import org.assay.classical.search.OneFlipSearch;
@@ -19,6 +22,8 @@ import org.assay.comparison.resource.Suggestions;
  */
 public final class Contenders {
     private static final int MOST = 1_000_000_000;
+    /** Its vectors take a minute from here on. */
+    private static final int LARGEST_RELAXATION = 3000;
 
     private record Entry(ContenderFamily family, Function<String, Contender> parser) {}
 
@@ -69,12 +74,13 @@ public final class Contenders {
         List<Contender> panel = List.of(
                 new RandomSampling(n <= 32 ? 1000 : 100),
                 parse("qaoa:p=3"), new QaoaFormula(),
-                parse("gd:adam"), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
+                parse("gd:adam"), parse("gw"), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
         boolean simulable = panel.get(1).obstacle(problem).isEmpty() && n <= 20;
         return panel.stream()
                 .filter(c -> c.obstacle(problem).isEmpty())
                 .filter(c -> !(c instanceof QaoaSimulation) || simulable)
                 .filter(c -> !(c instanceof QaoaFormula) || !simulable)
+                .filter(c -> !c.spec().startsWith("gw") || n <= LARGEST_RELAXATION)
                 .filter(c -> !(c instanceof ExactSearch) || n <= 26 || !Encoding.isQuadratic(problem.cost()))
                 .toList();
     }
@@ -91,10 +97,14 @@ public final class Contenders {
                 spec -> none(spec, new QaoaFormula()));
         put(all, AngleDescent.NAME, Side.CLASSICAL, "gradient descent on spins relaxed to angles, rounding, single flips",
                 settings("rule", "optimiser (adam)", "steps", "at most (500)", "rate", "learning rate"), Contenders::descent);
+        put(all, "gw", Side.CLASSICAL, "Goemans-Williamson: vectors with a proved bound, hyperplanes, single flips",
+                Map.of("roundings", "hyperplanes in a run (100)"), Contenders::goemansWilliamson);
+        put(all, "meanfield", Side.CLASSICAL, "mean field with falling temperature, single flips",
+                Map.of("sweeps", "in a run (200)"), Contenders::meanField);
         put(all, "greedy", Side.CLASSICAL, "greedy construction in random order", Map.of(),
-                spec -> none(spec, new SpinSearch("greedy", "greedy", new Greedy(), Map.of())));
+                spec -> none(spec, new SpinSearch("greedy", "greedy", new Greedy(), Track.BASELINE, Map.of())));
         put(all, "oneflip", Side.CLASSICAL, "single flips from a random start", Map.of(),
-                spec -> none(spec, new SpinSearch("oneflip", "one-flip search", new OneFlipSearch(), Map.of())));
+                spec -> none(spec, new SpinSearch("oneflip", "one-flip search", new OneFlipSearch(), Track.BASELINE, Map.of())));
         put(all, "annealing", Side.CLASSICAL, "simulated annealing", Map.of("sweeps", "in a run (1000)"), Contenders::annealing);
         put(all, ExactSearch.NAME, Side.CLASSICAL, "all assignments", Map.of(), spec -> none(spec, new ExactSearch()));
         return Collections.unmodifiableMap(all);
@@ -136,8 +146,19 @@ public final class Contenders {
                 settings.positive("rate", optimiser.usualRate()));
     }
 
+    private static Contender goemansWilliamson(String spec) {
+        int roundings = new Settings(spec, "roundings", List.of("roundings")).integer("roundings", 100, 1, MOST);
+        return new SpinSearch("gw", "Goemans-Williamson", new GoemansWilliamson(new MixingMethod(), roundings), Track.B,
+                Map.of("roundings", Integer.toString(roundings)));
+    }
+
+    private static Contender meanField(String spec) {
+        int sweeps = new Settings(spec, "sweeps", List.of("sweeps")).integer("sweeps", 200, 1, MOST);
+        return new SpinSearch("meanfield", "mean field", new MeanField(sweeps), Track.B, Map.of("sweeps", Integer.toString(sweeps)));
+    }
+
     private static Contender annealing(String spec) {
         int sweeps = new Settings(spec, "sweeps", List.of("sweeps")).integer("sweeps", 1000, 1, MOST);
-        return new SpinSearch("annealing", "annealing", new Annealing(sweeps), Map.of("sweeps", Integer.toString(sweeps)));
+        return new SpinSearch("annealing", "annealing", new Annealing(sweeps), Track.BASELINE, Map.of("sweeps", Integer.toString(sweeps)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 import org.assay.classical.descent.Recording;
 import org.assay.classical.descent.StopRule;
 import org.assay.classical.objective.Differentiable;
-import org.assay.classical.search.SpinModel;
 import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
@@ -27,8 +26,7 @@ public final class DescentCurve {
      */
     public static double[] of(Problem problem, AngleDescent method, long seed, int steps) {
         Cost cost = problem.cost();
-        SpinModel model = Encoding.spinModel(cost);
-        AngleRelaxation relaxation = new AngleRelaxation(model);
+        AngleRelaxation relaxation = new AngleRelaxation(Encoding.spinModel(cost));
         double scale = AngleDescent.scale(cost);
         List<Double> costs = new ArrayList<>();
         Differentiable watched = Differentiable.of(relaxation.dimension(), (x, gradient) -> {
@@ -41,7 +39,7 @@ public final class DescentCurve {
         });
         RandomGenerator random = Streams.of(seed);
         method.optimiser().minimiser(method.rate()).minimise(
-                watched, AngleDescent.start(model.size(), random), Recording.PLAIN, StopRule.maxSteps(steps));
+                watched, AngleDescent.start(relaxation.dimension(), random), Recording.PLAIN, StopRule.maxSteps(steps));
         return costs.stream().mapToDouble(c -> c).toArray();
     }
 }

@@ -65,7 +65,7 @@ public record ExactSearch() implements Contender {
     }
 
     private static Trial byGrayCode(Problem problem, long seed, Budget budget) {
-        Trial trial = new SpinSearch(NAME, "exact", new GrayCode(), Map.of()).run(problem, seed, budget);
+        Trial trial = new SpinSearch(NAME, "exact", new GrayCode(), Track.BASELINE, Map.of()).run(problem, seed, budget);
         boolean complete = trial.outcome().stop().equals("proved");
         Trial.Outcome o = trial.outcome();
         return new Trial(new Trial.Outcome(o.seed(), o.answer(), o.samples(), o.expectedCost(), o.trace(), o.work(), o.counters(),

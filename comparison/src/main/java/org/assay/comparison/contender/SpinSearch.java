@@ -2,6 +2,7 @@ package org.assay.comparison.contender;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Problem;
 
 /**
- * A solver of the classical side on the energy of a quadratic cost, on one thread.
+ * A solver of the classical side on the energy of a quadratic cost, on one thread. Where the solver
+ * proves that no cost is better than some bound, the trial has settled {@code bound}.
  *
  * @param name     as in a spec
+ * @param track    whether it relaxes the problem, or is a baseline
  * @param settings what the solver was set to, in order
  */
-public record SpinSearch(String name, String title, SpinSolver solver, Map<String, String> settings) implements Contender {
+public record SpinSearch(String name, String title, SpinSolver solver, Track track, Map<String, String> settings) implements Contender {
 
     public SpinSearch {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -33,11 +36,6 @@ public record SpinSearch(String name, String title, SpinSolver solver, Map<Strin
     @Override
     public Side side() {
         return Side.CLASSICAL;
-    }
-
-    @Override
-    public Track track() {
-        return Track.BASELINE;
     }
 
     @Override
@@ -63,6 +61,9 @@ public record SpinSearch(String name, String title, SpinSolver solver, Map<Strin
         recorder.work("flips considered", result.work().updates());
         recorder.count("flips made", result.work().moves());
         recorder.count("runs", result.runs());
+        if (Double.isFinite(result.lowerBound())) {
+            recorder.settle("bound", List.of(goal.energy(result.lowerBound())));
+        }
         recorder.sample(problem.cost().of(result.best()), 1, result::best);
         return recorder.end(result.stop().criterion().name().toLowerCase(Locale.ROOT));
     }
