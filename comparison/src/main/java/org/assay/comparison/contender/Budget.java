@@ -50,6 +50,11 @@ public record Budget(long runs, long work, Optional<Duration> time) {
         return new Budget(runs, work, Optional.of(limit));
     }
 
+    /** The same with a shorter limit of time; as it is where time is not limited. */
+    public Budget shortenedTo(Duration limit) {
+        return new Budget(runs, work, time.map(t -> t.compareTo(limit) < 0 || !limit.isPositive() ? t : limit));
+    }
+
     long nanos() {
         return time.map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }

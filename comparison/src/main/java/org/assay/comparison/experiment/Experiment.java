@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.assay.comparison.contender.Budget;
 import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Histogram;
 import org.assay.comparison.contender.Trial;
@@ -79,9 +80,10 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     }
 
     private int warmUp(Plan plan, Contender contender, SeedTree seeds, long start) {
+        Budget budget = plan.budget().shortenedTo(warmUp);
         int runs = 0;
         while (runs < MOST_WARM_UPS && System.nanoTime() - start < warmUp.toNanos()) {
-            contender.run(plan.problem(), seeds.child(runs).seed(), plan.budget());
+            contender.run(plan.problem(), seeds.child(runs).seed(), budget);
             runs++;
         }
         return runs;

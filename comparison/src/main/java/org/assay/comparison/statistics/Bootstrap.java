@@ -123,7 +123,7 @@ public record Bootstrap(int resamples, double level, long seed) {
     }
 
     /** Linear between order statistics (type 7); a quantile that touches an infinite value is infinite. */
-    static double quantile(double[] sorted, double probability) {
+    public static double quantile(double[] sorted, double probability) {
         double position = probability * (sorted.length - 1);
         int below = (int) Math.floor(position);
         int above = Math.min(below + 1, sorted.length - 1);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.statistics.Bootstrap;
 
 /**
  * How the median cost grows with size: least squares through the binary logarithms of the medians, with
@@ -97,14 +98,7 @@ public record ScalingFit(Growth law, double intercept, double rate, Interval rat
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Interval(at(sorted, (1 - level) / 2), at(sorted, (1 + level) / 2));
-    }
-
-    private static double at(double[] sorted, double probability) {
-        double position = probability * (sorted.length - 1);
-        int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        return new Interval(Bootstrap.quantile(sorted, (1 - level) / 2), Bootstrap.quantile(sorted, (1 + level) / 2));
     }
 
     /** The fitted cost at a size. */

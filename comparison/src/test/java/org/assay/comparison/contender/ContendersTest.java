@@ -213,5 +213,7 @@ class ContendersTest {
                 .hasMessage("the budget has no end; limit runs, work or time");
         assertThatThrownBy(() -> Budget.ofTime(Duration.ZERO)).hasMessage("time limit is PT0S, but must be positive");
         assertThat(Budget.ofEnergy(5, 10).time()).hasValue(Duration.ofMillis(500));
+        assertThat(Budget.ofTime(Duration.ofSeconds(5)).shortenedTo(Duration.ofMillis(300)).time()).hasValue(Duration.ofMillis(300));
+        assertThat(Budget.ONE_RUN.shortenedTo(Duration.ofMillis(300))).isEqualTo(Budget.ONE_RUN);
     }
 }
