@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             DrawCommand.class,
+            ConvertCommand.class,
+            EstimateCommand.class,
             CompareCommand.class,
             SolveCommand.class,
             DoctorCommand.class,

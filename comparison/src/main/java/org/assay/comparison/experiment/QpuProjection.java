@@ -43,7 +43,7 @@ public record QpuProjection(String title, QpuEstimate estimate, double meanQuali
         Problem problem = result.plan().problem();
         IsingHamiltonian ising = Encoding.hamiltonian(problem.cost());
         QpuEstimate estimate = new NisqPath(profile).qaoaToTarget(
-                problem.size(), ising.couplings().size(), mostCouplings(ising), qaoa.depth(),
+                problem.size(), ising.couplings().size(), ising.maxDegree(), qaoa.depth(),
                 success(result, ran), training(ran, qaoa), result.plan().confidence());
         double random = result.quality().of(Encoding.uniformMean(problem.cost()));
         double ideal = ran.findings().meanQuality();
@@ -62,19 +62,6 @@ public record QpuProjection(String title, QpuEstimate estimate, double meanQuali
 
     private static Interval ordered(double a, double b) {
         return Interval.of(Math.min(a, b), Math.max(a, b));
-    }
-
-    private static int mostCouplings(IsingHamiltonian ising) {
-        int[] degree = new int[ising.spins()];
-        ising.couplings().forEach(c -> {
-            degree[c.i()]++;
-            degree[c.j()]++;
-        });
-        int most = 0;
-        for (int d : degree) {
-            most = Math.max(most, d);
-        }
-        return most;
     }
 
     /** Both chances from counts: shots of the trained circuit, and of random assignments over all of them. */

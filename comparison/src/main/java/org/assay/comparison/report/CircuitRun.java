@@ -3,11 +3,10 @@ package org.assay.comparison.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.quantity.Quantity;
@@ -17,6 +16,8 @@ import org.assay.quantum.circuit.Complex;
 import org.assay.quantum.draw.TextDrawing;
 import org.assay.quantum.simulate.BitString;
 import org.assay.quantum.simulate.Counts;
+import org.assay.quantum.simulate.GoodnessOfFit;
+import org.assay.quantum.simulate.StateTable;
 import org.assay.quantum.simulate.StateVector;
 
 /**
@@ -25,6 +26,7 @@ import org.assay.quantum.simulate.StateVector;
  * @param engine the simulator, as in {@code state vector, 512-bit vectors}
  * @param state the final state, where the circuit has one and it was worked out
  * @param counts what the shots read, if any were asked for
+ * @param expectations of observables in the final state, by what the user called them
  * @param beside a circuit to hold it against, if there is one
  * @param seconds wall time of the simulation alone
  */
@@ -34,6 +36,7 @@ public record CircuitRun(
         String engine,
         Optional<StateVector> state,
         Optional<Counts> counts,
+        Map<String, Double> expectations,
         Optional<Beside> beside,
         double seconds,
         EnergyReading energy) {
@@ -46,21 +49,27 @@ public record CircuitRun(
     public record Beside(Circuit circuit, StateVector state, String remark) {}
 
     private static final int MOST_ROWS = 16;
+    private static final int MOST_JSON_ROWS = 1 << 16;
     private static final int WIDEST_DRAWING_QUBITS = 12;
+    private static final int LARGEST_FIT = 20;
     private static final int BAR_WIDTH = 20;
 
     /** At most 80 columns; without escape codes. */
     public String text(boolean ascii) {
         List<String> lines = new ArrayList<>();
         CircuitCounts size = CircuitCounts.of(circuit);
-        lines.add("%s: %d qubits, %s".formatted(circuit.name(), circuit.qubits(), size));
-        lines.add("%s | seed %d".formatted(engine, manifest.seed()));
+        lines.addAll(Wrap.lines("%s: %s".formatted(circuit.name(), size), 80, ""));
+        lines.addAll(Wrap.lines("%s | seed %d".formatted(engine, manifest.seed()), 80, ""));
         if (circuit.qubits() <= WIDEST_DRAWING_QUBITS && circuit.operations().size() <= 100) {
             lines.add("");
             lines.addAll((ascii ? TextDrawing.ascii(circuit, 80) : TextDrawing.unicode(circuit, 80)).lines().toList());
         }
         state.ifPresent(s -> lines.addAll(stateTable(s)));
         counts.ifPresent(c -> lines.addAll(countsTable(c)));
+        if (!expectations.isEmpty()) {
+            lines.add("");
+        }
+        expectations.forEach((name, value) -> lines.add(String.format(Locale.ROOT, " <%s> = %+.10f", name, value)));
         beside.ifPresent(other -> {
             lines.add("");
             lines.addAll(Wrap.lines(other.remark(), 78, " "));
@@ -81,51 +90,33 @@ public record CircuitRun(
         return Units.joules(quantity.value(), interval.low(), interval.high());
     }
 
-    /** Basis states by falling probability, at most sixteen of them. */
-    private static List<Long> likeliest(StateVector state) {
-        return LongStream.range(0, state.size())
-                .filter(i -> state.probability(i) > 1e-12)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Long i) -> -Math.rint(state.probability(i) * 1e12)).thenComparing(i -> i))
-                .limit(MOST_ROWS)
-                .toList();
-    }
-
     private List<String> stateTable(StateVector state) {
-        List<Long> rows = state.qubits() <= 20 ? likeliest(state) : List.of();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
+        StateTable rows = StateTable.of(state, MOST_ROWS);
         TextTable table = new TextTable(
-                new TextTable.Column("state " + legend(state.qubits()), TextTable.Align.LEFT),
+                new TextTable.Column("state " + (state.qubits() <= 8 ? rows.legend() : ""), TextTable.Align.LEFT),
                 new TextTable.Column("amplitude", TextTable.Align.RIGHT),
                 new TextTable.Column("phase", TextTable.Align.RIGHT),
                 new TextTable.Column("probability", TextTable.Align.RIGHT),
                 new TextTable.Column(beside.map(b -> "in " + b.circuit().name()).orElse(""), TextTable.Align.LEFT));
-        for (long index : rows) {
-            Complex a = state.amplitude(index);
-            table.row("|" + BitString.of(state.qubits(), index) + ">",
+        for (StateTable.Row row : rows.rows()) {
+            Complex a = row.amplitude();
+            table.row("|" + row.state() + ">",
                     String.format(Locale.ROOT, "%+.4f%+.4fi", zeroed(a.re()), zeroed(a.im())),
                     String.format(Locale.ROOT, "%+.3f pi", zeroed(a.phase() / Math.PI)),
-                    String.format(Locale.ROOT, "%.6f", a.squaredAbs()),
-                    beside.map(b -> String.format(Locale.ROOT, "%.6f", b.state().probability(index)))
-                            .orElse("#".repeat((int) Math.round(a.squaredAbs() * BAR_WIDTH))));
+                    String.format(Locale.ROOT, "%.6f", row.probability()),
+                    beside.map(b -> String.format(Locale.ROOT, "%.6f", b.state().probability(row.state().toLong())))
+                            .orElse("#".repeat((int) Math.round(row.probability() * BAR_WIDTH))));
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.lines());
-        long shownOf = state.size() - rows.size();
-        if (shownOf > 0 && rows.size() == MOST_ROWS) {
-            lines.add(" ... the likeliest %d of %d basis states".formatted(MOST_ROWS, state.size()));
+        if (rows.leftOut() > 0) {
+            lines.add(String.format(Locale.ROOT, " ... and %d more, with probability %.6f together", rows.leftOut(), rows.probabilityLeftOut()));
         }
         return lines;
     }
 
     private static double zeroed(double value) {
         return Math.abs(value) < 5e-13 ? 0 : value;
-    }
-
-    private static String legend(int qubits) {
-        return qubits <= 8 ? Counts.of(qubits, Counts.Legend.QUBITS, java.util.Map.of()).legendText() : "";
     }
 
     private List<String> countsTable(Counts seen) {
@@ -147,40 +138,52 @@ public record CircuitRun(
         if (seen.distinct() > rows.size()) {
             lines.add(" ... the most frequent %d of %d outcomes".formatted(rows.size(), seen.distinct()));
         }
+        fit(seen).filter(f -> f.degreesOfFreedom() > 0).ifPresent(f -> lines.add(String.format(Locale.ROOT,
+                " chi-square %.2f at %d degrees of freedom: p = %.3f", f.statistic(), f.degreesOfFreedom(), f.pValue())));
         return lines;
     }
 
     /** Where outcomes are readings of the qubits, the state says how often each should come. */
+    private Optional<StateVector> expectedOf(Counts seen) {
+        return state.filter(s -> seen.legend() == Counts.Legend.QUBITS && seen.bits() == s.qubits());
+    }
+
     private String expected(Counts seen, BitString outcome) {
-        if (state.isEmpty() || seen.legend() != Counts.Legend.QUBITS || seen.bits() != circuit.qubits() || seen.bits() > 30) {
-            return "";
-        }
-        return String.format(Locale.ROOT, "%.4f", state.get().probability(Long.parseLong(outcome.toString(), 2)));
+        return expectedOf(seen).map(s -> String.format(Locale.ROOT, "%.4f", s.probability(outcome.toLong()))).orElse("");
+    }
+
+    private Optional<GoodnessOfFit> fit(Counts seen) {
+        return expectedOf(seen).filter(s -> s.qubits() <= LARGEST_FIT).map(s -> GoodnessOfFit.of(seen, s.probabilities()));
     }
 
     private static String shortened(String bits) {
         return bits.length() <= 30 ? bits : bits.substring(0, 12) + "..." + bits.substring(bits.length() - 12);
     }
 
-    /** The whole result; counts are complete, the state holds its likeliest rows. */
+    /** The whole result: counts are complete, the state holds its 65536 likeliest rows. */
     public ObjectNode toJson() {
         ObjectNode root = Json.document("run", manifest);
         CircuitCounts size = CircuitCounts.of(circuit);
         root.putObject("circuit").put("name", circuit.name()).put("qubits", circuit.qubits()).put("bits", circuit.bits())
                 .put("operations", circuit.operations().size()).put("summary", size.toString());
         root.put("engine", engine);
-        state.filter(s -> s.qubits() <= 20).ifPresent(s -> {
+        state.ifPresent(s -> {
             ArrayNode rows = root.putArray("state");
-            for (long index : likeliest(s)) {
-                Complex a = s.amplitude(index);
-                rows.addObject().put("ket", BitString.of(s.qubits(), index).toString()).put("re", a.re()).put("im", a.im())
-                        .put("probability", a.squaredAbs());
+            for (StateTable.Row row : StateTable.of(s, MOST_JSON_ROWS).rows()) {
+                rows.addObject().put("ket", row.state().toString()).put("re", row.amplitude().re()).put("im", row.amplitude().im())
+                        .put("probability", row.probability());
             }
         });
+        if (!expectations.isEmpty()) {
+            ObjectNode values = root.putObject("expectations");
+            expectations.forEach(values::put);
+        }
         counts.ifPresent(c -> {
             ObjectNode node = root.putObject("counts").put("shots", c.shots()).put("legend", c.legendText());
             ObjectNode outcomes = node.putObject("outcomes");
             c.toMap().forEach((outcome, count) -> outcomes.put(outcome, (long) count));
+            fit(c).filter(f -> f.degreesOfFreedom() > 0).ifPresent(f -> node.put("chiSquare", f.statistic())
+                    .put("degreesOfFreedom", f.degreesOfFreedom()).put("pValue", f.pValue()));
         });
         beside.ifPresent(b -> root.putObject("beside").put("circuit", b.circuit().name()).put("remark", b.remark()));
         ObjectNode measured = root.putObject("measured");

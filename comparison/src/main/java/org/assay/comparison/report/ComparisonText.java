@@ -125,22 +125,12 @@ public final class ComparisonText {
         return lines;
     }
 
+    /** With bounds of two or three digits where the lines fit, otherwise of one. */
     private List<String> table() {
-        int percent = (int) Math.round(100 * result.plan().target());
-        TextTable table = new TextTable(
-                new TextTable.Column("method", TextTable.Align.LEFT),
-                new TextTable.Column("best", TextTable.Align.RIGHT),
-                new TextTable.Column("mean ratio", TextTable.Align.LEFT),
-                new TextTable.Column("time to %d %%".formatted(percent), TextTable.Align.LEFT),
-                new TextTable.Column("energy to %d %%".formatted(percent), TextTable.Align.LEFT),
-                new TextTable.Column("tag", TextTable.Align.LEFT));
-        for (Entry.Ran ran : result.ran()) {
-            addRow(table, ran);
-            report.projections().stream()
-                    .filter(p -> p.title().startsWith(ran.contender().title().split(" simulated", 2)[0] + " "))
-                    .forEach(p -> addRow(table, p));
+        List<String> lines = new ArrayList<>(rows(Detail.FULL));
+        if (lines.stream().anyMatch(line -> line.length() > WIDTH)) {
+            lines = new ArrayList<>(rows(Detail.BRIEF));
         }
-        List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; ratio: %s; [95 %% interval]"
                 .formatted(result.quality().definition()), WIDTH, " "));
         for (QpuProjection p : report.projections()) {
@@ -152,25 +142,48 @@ public final class ComparisonText {
         return lines;
     }
 
-    private void addRow(TextTable table, Entry.Ran ran) {
+    private enum Detail {
+        FULL,
+        BRIEF
+    }
+
+    private List<String> rows(Detail detail) {
+        int percent = (int) Math.round(100 * result.plan().target());
+        TextTable table = new TextTable(
+                new TextTable.Column("method", TextTable.Align.LEFT),
+                new TextTable.Column("best", TextTable.Align.RIGHT),
+                new TextTable.Column("mean ratio", TextTable.Align.LEFT),
+                new TextTable.Column("time to %d %%".formatted(percent), TextTable.Align.LEFT),
+                new TextTable.Column("energy to %d %%".formatted(percent), TextTable.Align.LEFT),
+                new TextTable.Column("", TextTable.Align.LEFT));
+        for (Entry.Ran ran : result.ran()) {
+            addRow(table, ran, detail);
+            report.projections().stream()
+                    .filter(p -> p.title().startsWith(ran.contender().title().split(" simulated", 2)[0] + " "))
+                    .forEach(p -> addRow(table, p, detail));
+        }
+        return table.lines();
+    }
+
+    private void addRow(TextTable table, Entry.Ran ran, Detail detail) {
         table.row(
                 ran.contender().title(),
                 ran.findings().best().map(b -> cost(b.cost())).orElse("-"),
                 ratio(ran.findings().meanQuality(), ran.findings().meanInterval()),
-                ran.measurements().secondsToTarget().map(ComparisonText::seconds).orElse("no answer"),
-                ran.measurements().joulesToTarget().map(ComparisonText::joules).orElse("-"),
+                ran.measurements().secondsToTarget().map(t -> seconds(t, detail)).orElse("no answer"),
+                ran.measurements().joulesToTarget().map(t -> joules(t, detail)).orElse("-"),
                 ran.measurements().energy().tag().map(Tag::letter).orElse("?"));
     }
 
-    private void addRow(TextTable table, QpuProjection projection) {
+    private void addRow(TextTable table, QpuProjection projection, Detail detail) {
         var time = projection.estimate().totalTime();
         var energy = projection.estimate().totalEnergy();
         table.row(
                 projection.title(),
                 "-",
                 ratio(projection.meanQuality(), projection.meanInterval()),
-                Units.seconds(time.value(), time.interval().low(), time.interval().high()),
-                Units.joules(energy.value(), energy.interval().low(), energy.interval().high()),
+                seconds(time.value(), time.interval(), detail),
+                joules(energy.value(), energy.interval(), detail),
                 Tag.ASSUMED.letter());
     }
 
@@ -179,15 +192,29 @@ public final class ComparisonText {
         if (half < 0.0005) {
             return String.format(Locale.ROOT, "%.3f", mean);
         }
-        return String.format(Locale.ROOT, half < 0.01 ? "%.3f+-%.3f" : "%.2f +- %.2f", mean, half);
+        return String.format(Locale.ROOT, half < 0.01 ? "%.3f+-%.3f" : "%.2f+-%.2f", mean, half);
     }
 
-    private static String seconds(ToTarget t) {
-        return t.isBound() ? ">= " + Units.seconds(t.value()) : Units.seconds(t.value(), t.interval().low(), t.interval().high());
+    private static String seconds(ToTarget t, Detail detail) {
+        return t.isBound() ? ">= " + Units.seconds(t.value()) : seconds(t.value(), t.interval(), detail);
     }
 
-    private static String joules(ToTarget t) {
-        return t.isBound() ? ">= " + Units.joules(t.value()) : Units.joules(t.value(), t.interval().low(), t.interval().high());
+    private static String joules(ToTarget t, Detail detail) {
+        return t.isBound() ? ">= " + Units.joules(t.value()) : joules(t.value(), t.interval(), detail);
+    }
+
+    private static String seconds(double value, Interval i, Detail detail) {
+        return switch (detail) {
+            case FULL -> Units.seconds(value, i.low(), i.high());
+            case BRIEF -> Units.secondsInBrief(value, i.low(), i.high());
+        };
+    }
+
+    private static String joules(double value, Interval i, Detail detail) {
+        return switch (detail) {
+            case FULL -> Units.joules(value, i.low(), i.high());
+            case BRIEF -> Units.joulesInBrief(value, i.low(), i.high());
+        };
     }
 
     /** Whole costs without a point. */

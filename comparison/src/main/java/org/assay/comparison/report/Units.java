@@ -2,6 +2,7 @@ package org.assay.comparison.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Seconds, joules and ratios as people read them: two or three digits and a fitting unit. */
 public final class Units {
@@ -35,12 +36,22 @@ public final class Units {
 
     /** {@code 142 ms [128,161]}: the bounds in the unit of the value. */
     public static String seconds(double value, double low, double high) {
-        return withInterval(value, low, high, TIME);
+        return withInterval(value, Units::bound, low, high, TIME);
     }
 
     /** {@code 2.1 J [1.8,2.6]}: the bounds in the unit of the value. */
     public static String joules(double value, double low, double high) {
-        return withInterval(value, low, high, ENERGY);
+        return withInterval(value, Units::bound, low, high, ENERGY);
+    }
+
+    /** {@code 142 ms [1e2,2e2]}: bounds of one significant digit, at most 20 columns in all. */
+    public static String secondsInBrief(double value, double low, double high) {
+        return withInterval(value, Units::oneDigit, low, high, TIME);
+    }
+
+    /** As {@link #secondsInBrief}, for energies. */
+    public static String joulesInBrief(double value, double low, double high) {
+        return withInterval(value, Units::oneDigit, low, high, ENERGY);
     }
 
     /** Two significant digits below 100, whole numbers above, powers of ten from a million on. */
@@ -74,10 +85,28 @@ public final class Units {
         return number(value / unit.size()) + " " + unit.symbol();
     }
 
-    private static String withInterval(double value, double low, double high, List<Unit> units) {
+    private static String withInterval(double value, DoubleFunction<String> bounds, double low, double high, List<Unit> units) {
         Unit unit = unitFor(value, units);
-        return "%s %s [%s,%s]".formatted(number(value / unit.size()), unit.symbol(), number(low / unit.size()),
-                number(high / unit.size()));
+        return "%s %s [%s,%s]".formatted(number(value / unit.size()), unit.symbol(), bounds.apply(low / unit.size()),
+                bounds.apply(high / unit.size()));
+    }
+
+    /** {@code 0.05}, {@code 3}, {@code 40}, {@code 4e3}. */
+    private static String oneDigit(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return number(value);
+        }
+        double size = Math.abs(value);
+        if (size >= 95 || size < 0.0095) {
+            return String.format(Locale.ROOT, "%.0e", value).replaceAll("e([-+])0*", "e$1").replace("e+", "e");
+        }
+        double step = Math.pow(10, Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, size >= 0.95 ? "%.0f" : size >= 0.095 ? "%.1f" : "%.2f", Math.round(value / step) * step);
+    }
+
+    /** Bounds far from the value have more digits than anybody believes: two are kept from a thousand on. */
+    private static String bound(double value) {
+        return Math.abs(value) >= 1000 ? rough(value) : number(value);
     }
 
     /** The largest unit in which the value is at least 0.95: 1.0 reads better than 995 of the next smaller. */

@@ -1,5 +1,6 @@
 package org.assay.comparison.resource;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assay.comparison.quantity.Quantity;
 
@@ -24,5 +25,12 @@ public record QpuEstimate(HardwareProfile profile, NisqCircuit circuit, Quantity
 
     public QpuEstimate {
         notes = List.copyOf(notes);
+    }
+
+    /** With more for the reader to know. */
+    public QpuEstimate withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new QpuEstimate(profile, circuit, fidelity, shotTime, shots, executionTime, executionEnergy, totalTime, totalEnergy, power, all);
     }
 }

@@ -62,9 +62,9 @@ class CommandsTest {
 
     @Test
     void aStateThatDoesNotFitIsRefusedBeforeItIsAllocated() {
-        Cli run = Cli.run("run", "ghz:40");
+        Cli run = Cli.run("run", "qft:40");
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).startsWith("error: ghz:40 needs 16 TiB for the state (2^40 x 16 B); ").contains("fits here:  up to");
+        assertThat(run.err()).startsWith("error: qft:40 needs 16 TiB for the state (2^40 x 16 B); ").contains("fits here:  up to");
     }
 
     @ParameterizedTest
@@ -81,6 +81,25 @@ class CommandsTest {
         "run ghz:0 | 3 | 0",
         "run ghz:x | 3 | x",
         "run ghz:3 -o /dev/null/x | 3 | cannot write /dev/null/x",
+        "run ghz:3 --noise foo | 2 | no noise that is known",
+        "run ghz:3 --noise depolarising:2 | 2 | 2",
+        "run ghz:3 --noise depolarising:x | 2 | no number",
+        "run ghz:3 --expect ZZ | 2 | has 2 letters, but the circuit has 3 qubits",
+        "run ghz:3 --expect ZQZ | 2 | no sum of Pauli strings",
+        "run ghz:3 --set gamma=1 | 3 | no parameter 'gamma'",
+        "run ghz:3 --simulator magic | 2 | state-vector",
+        "run qft:3 --simulator stabilizer | 3 | qft:3",
+        "run qft:25 --mem-limit 1MiB | 4 | 512 MiB",
+        "run no-such.qasm | 3 | no such file",
+        "run qaoa:petersen | 3 | needs a problem and a depth",
+        "run qaoa:petersen:0 | 3 | 1..10000",
+        "convert ghz:3 out.txt | 2 | cannot tell the dialect",
+        "convert ghz:3 /dev/null/x.qasm | 3 | cannot write",
+        "estimate ghz:3 --profile heron | 2 | sc_heron",
+        "estimate ghz:3 --profile laptop | 2 | runs no circuits",
+        "estimate ghz:3 --profile sc_heron --shots 0 | 3 | shots is 0",
+        "estimate qft:3 --profile qubit_gate_ns_e3 --error-budget 2 | 3 | 2",
+        "estimate no-such.json | 3 | no such file",
         "draw ghz:3 --width 5 | 2 | --width is 5",
         "examples nonsense | 3 | no example 'nonsense'",
         "comparee | 2 | comparee",
@@ -101,6 +120,63 @@ class CommandsTest {
     }
 
     @Test
+    void expectationsNoiseAndSimulatorsCanBeAskedFor() {
+        assertThat(Cli.run("run", "ghz:3", "--expect", "XXX", "--expect", "0.5*ZZI-2*IIZ").out())
+                .contains("<XXX> = +1.0000000000", "<0.5*ZZI-2*IIZ> = +0.5000000000");
+        assertThat(Cli.run("run", "bell", "--noise", "sc_heron").out()).contains("density matrix (sc_heron)").contains("1000 shots");
+        assertThat(Cli.run("run", "ghz:200", "--shots", "100").out()).contains("all gates are Clifford").contains("100 shots");
+        assertThat(Cli.run("run", "bell", "--simulator", "stabilizer").out()).contains("stabilizer: asked for");
+    }
+
+    @Test
+    void circuitsFromFilesRunAndConvertBetweenTheDialects() throws IOException {
+        Path bell = Files.writeString(folder.resolve("bell.qasm"),
+                "OPENQASM 2.0;\ninclude \"qelib1.inc\";\nqreg q[2];\ncreg c[2];\nh q[0];\ncx q[0],q[1];\nmeasure q -> c;\n");
+        Path three = folder.resolve("bell.qasm3");
+        assertThat(Cli.run("convert", bell.toString(), three.toString()).exitCode()).isZero();
+        assertThat(Files.readString(three)).startsWith("OPENQASM 3");
+        for (Path file : new Path[] {bell, three}) {
+            assertThat(Cli.run("run", file.toString(), "--shots", "1000").out()).contains("|00>", "|11>").contains("p = ").doesNotContain("|01>");
+        }
+        Path bad = Files.writeString(folder.resolve("bad.qasm"), Files.readString(bell).replace("cx q", "cnot q"));
+        Cli run = Cli.run("run", bad.toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("bad.qasm:6:1: unknown gate 'cnot'; did you mean 'cx'?").contains("^~~~");
+    }
+
+    @Test
+    void estimatesRunNothing() {
+        assertThat(Cli.run("estimate", "ghz:33").out()).contains("128 GiB (2^33 x 16 B)").contains("does not fit");
+        String heron = Cli.run("estimate", "ghz:3", "--profile", "sc_heron", "--shots", "1000").out();
+        assertThat(heron).contains("execution  251 ms, 6.3 kJ").contains("every gate is Clifford");
+        assertThat(Cli.run("estimate", "qaoa:reg3-100:5", "--profile", "qubit_gate_ns_e3").out())
+                .contains("100 qubits, 0 T, 1250 rotations in 20 layers").contains(" for the algorithm, ");
+        assertThat(Cli.run("estimate", "ghz:3", "--profile", "sc_heron", "--explain").out()).contains("= power x time x PUE");
+    }
+
+    @Test
+    void aJobFileGivesTheKnownIntegersInOrderAndABadJobStandsBesideTheGoodOnes() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode cases;
+        try (var known = CommandsTest.class.getResourceAsStream("/org/assay/comparison/resource/tolerant/azure-estimates.json")) {
+            cases = mapper.readTree(java.util.Objects.requireNonNull(known)).path("cases");
+        }
+        var jobs = mapper.createArrayNode();
+        cases.forEach(c -> jobs.add(c.path("in")));
+        jobs.add(mapper.createObjectNode().put("profile", "qubit_gate_ns_e3").put("numQubits", -1).put("errorBudget", 0.001));
+        Path file = Files.writeString(folder.resolve("jobs.json"), mapper.writeValueAsString(jobs));
+        JsonNode results = mapper.readTree(Cli.run("estimate", file.toString(), "--json").out()).path("results");
+        assertThat(results).hasSize(cases.size() + 1);
+        for (int i = 0; i < cases.size(); i++) {
+            for (String field : new String[] {"physicalQubits", "runtimeNs", "codeDistance", "logicalDepth", "factories", "rqops"}) {
+                assertThat(results.get(i).path(field)).as("%s of case %d", field, i).isEqualTo(cases.get(i).path("out").path(field));
+            }
+        }
+        assertThat(results.get(cases.size()).path("error").asText()).contains("numQubits");
+        assertThat(Cli.run("estimate", file.toString()).out()).contains("not estimated:");
+    }
+
+    @Test
     void doctorNamesJdkKernelsMemoryAndEnergy() {
         String out = Cli.run("doctor").out();
         assertThat(out).contains("java ", "kernels ", "memory ", "energy ").contains("qubits in double precision");
@@ -117,7 +193,7 @@ class CommandsTest {
 
     @Test
     void helpOfEveryCommandFitsTheTerminal() {
-        for (String command : new String[] {"run", "draw", "doctor", "examples"}) {
+        for (String command : new String[] {"run", "draw", "convert", "estimate", "compare", "solve", "doctor", "examples"}) {
             Cli help = Cli.run(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);

@@ -27,6 +27,8 @@ class UnitsTest {
         assertThat(Units.seconds(0.142, 0.128, 0.161)).isEqualTo("142 ms [128,161]");
         assertThat(Units.joules(77e3, 12e3, 280e3)).isEqualTo("77 kJ [12,280]");
         assertThat(Units.joules(2.1, 1.8, 2600)).isEqualTo("2.1 J [1.8,2600]");
+        assertThat(Units.joulesInBrief(2.1, 0.0018, 26_543)).isEqualTo("2.1 J [2e-3,3e4]");
+        assertThat(Units.secondsInBrief(0.142, 0.051, 0.98)).isEqualTo("142 ms [50,1e3]");
     }
 
     @Test

@@ -45,6 +45,16 @@ public record IsingHamiltonian(List<Double> fields, List<Coupling> couplings, do
         return fields.size();
     }
 
+    /** The most couplings of any spin; 0 where there are none. */
+    public int maxDegree() {
+        int[] degree = new int[spins()];
+        for (Coupling c : couplings) {
+            degree[c.i()]++;
+            degree[c.j()]++;
+        }
+        return Arrays.stream(degree).max().orElse(0);
+    }
+
     /** Whether flipping all spins leaves every energy as it is. */
     public boolean isSymmetric() {
         return fields.stream().allMatch(h -> h == 0);

@@ -31,6 +31,7 @@ class IsingHamiltonianTest {
                 3, List.of(new Coupling(0, 1, -4), new Coupling(1, 2, -0.5), new Coupling(0, 2, -1)), 5.5);
         assertThat(cut.diagonal().values()).containsExactly(0, 10, 9, 3, 3, 9, 10, 0);
         assertThat(cut.isSymmetric()).isTrue();
+        assertThat(cut.maxDegree()).isEqualTo(2);
     }
 
     @Test
