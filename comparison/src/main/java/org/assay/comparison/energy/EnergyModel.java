@@ -106,6 +106,15 @@ public record EnergyModel(Quantity wattsPerCore, Quantity load, Quantity wattsPe
                 List.of(cpuTime, wattsPerCore, load, wallTime, memory, wattsPerGiB, pue));
     }
 
+    /**
+     * Processor time that some joules buy, in s, memory left aside: the budget of a classical run that is
+     * held to a quantum run's energy.
+     */
+    public Quantity cpuTimeFor(Quantity joules) {
+        return Quantity.derived("processor time", Unit.SECOND, "energy / (PUE x power of a core x load)", GREEN_ALGORITHMS,
+                x -> x[0] / (x[1] * x[2] * x[3]), List.of(joules, pue, wattsPerCore, load));
+    }
+
     /** The same as a reading, for a run that no meter saw. */
     public EnergyReading readingOf(double cpuSeconds, double wallSeconds, double memoryGiB) {
         return new EnergyReading.Modelled(energyOf(cpuSeconds, wallSeconds, memoryGiB), "Green Algorithms");

@@ -30,7 +30,7 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
     private final long[] total;
     private @Nullable IOException failure;
     private @Nullable EnergyReading result;
-    private @Nullable Thread sampler;
+    private @Nullable Sampler sampler;
 
     RaplMeasurement(List<RaplZone> zones, RaplZone.Reader reader, LongSupplier nanoTime) {
         this.zones = zones;
@@ -49,18 +49,7 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
     }
 
     void sampleEvery(Duration period) {
-        Thread thread = Thread.ofPlatform().daemon().name("rapl-sampler").unstarted(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(period);
-                    sample();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // stopped: the thread ends here
-            }
-        });
-        sampler = thread;
-        thread.start();
+        sampler = Sampler.every(period, "rapl-sampler", this::sample);
     }
 
     /** Reads every counter once and adds what it moved. */
@@ -93,7 +82,7 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
         if (result == null) {
             result = soFar();
             if (sampler != null) {
-                sampler.interrupt();
+                sampler.stop();
             }
         }
         return result;

@@ -100,6 +100,26 @@ public sealed interface Distribution {
         }
     }
 
+    /** As likely below the median as above it, evenly on each side: a reading with unequal margins. */
+    record AroundMedian(double low, double median, double high) implements Distribution {
+        public AroundMedian {
+            requireOrdered(low, high);
+            if (!(low <= median && median <= high)) {
+                throw new IllegalArgumentException("median is %s, but must lie within %s..%s".formatted(median, low, high));
+            }
+        }
+
+        @Override
+        public double quantile(double u) {
+            return u < 0.5 ? low + 2 * u * (median - low) : median + (2 * u - 1) * (high - median);
+        }
+
+        @Override
+        public Interval range() {
+            return Interval.of(low, high);
+        }
+    }
+
     /** The logarithm is normal; 68 % lies within {@code median / gsd .. median * gsd}. */
     record LogNormal(double median, double gsd) implements Distribution {
         private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);

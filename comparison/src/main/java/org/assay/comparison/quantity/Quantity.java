@@ -176,7 +176,7 @@ public sealed interface Quantity {
     static Given measured(String name, double value, Interval range, Unit unit, Source source) {
         Distribution distribution = range.isPoint()
                 ? Distribution.point(value)
-                : new Distribution.Triangular(range.low(), value, range.high());
+                : new Distribution.AroundMedian(range.low(), value, range.high());
         return new Given(name, distribution, unit, Kind.MEASURED, source);
     }
 

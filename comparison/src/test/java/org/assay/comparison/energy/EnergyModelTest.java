@@ -51,6 +51,13 @@ class EnergyModelTest {
     }
 
     @Test
+    void joulesBuyTheProcessorTimeThatWouldCostThem() {
+        EnergyModel model = EnergyModel.ofProcessor(280, 64, HERE);
+        Quantity joules = model.energyOf(50, 0);
+        assertThat(model.cpuTimeFor(joules).value()).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
     void refusesAPueBelowOneAndNegativeTimes() {
         EnergyModel model = EnergyModel.ofUnknownMachine();
         assertThatIllegalArgumentException().isThrownBy(() -> model.withPue(Quantity.assumed("PUE", 0.9, 1.2, Unit.ONE, HERE)))

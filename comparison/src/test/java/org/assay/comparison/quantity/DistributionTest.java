@@ -20,6 +20,7 @@ class DistributionTest {
                 Arguments.of(new Distribution.Uniform(1, 5), 3.0),
                 Arguments.of(new Distribution.LogUniform(1, 100), 99 / Math.log(100)),
                 Arguments.of(new Distribution.Triangular(1, 2, 6), 3.0),
+                Arguments.of(new Distribution.AroundMedian(1, 2, 6), (1.5 + 4) / 2),
                 Arguments.of(new Distribution.LogNormal(2, 1.5), 2 * Math.exp(0.5 * Math.pow(Math.log(1.5), 2))),
                 Arguments.of(new Distribution.Beta(2, 6), 0.25),
                 Arguments.of(new Distribution.Discrete(List.of(1.0, 2.0, 10.0), List.of(2.0, 1.0, 1.0)), 3.5));
@@ -68,6 +69,7 @@ class DistributionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.Uniform(2, 1)).withMessageContaining("swapped");
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.LogUniform(0, 1)).withMessageContaining("positive");
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.Triangular(1, 3, 2)).withMessageContaining("mode");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.AroundMedian(1, 3, 2)).withMessageContaining("median");
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.LogNormal(1, 0.3)).withMessageContaining("logarithm");
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.Beta(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Distribution.Discrete(List.of(2.0, 1.0), List.of(1.0, 1.0)))

@@ -75,6 +75,13 @@ class QuantityTest {
     }
 
     @Test
+    void aMeasuredValueIsTheCentreWhateverItsMargins() {
+        Quantity reading = Quantity.measured("m", 100, Interval.of(60, 120), Unit.JOULE, HERE);
+        assertThat(reading.value()).isEqualTo(100);
+        assertThat(reading.interval()).isEqualTo(Interval.of(60, 120));
+    }
+
+    @Test
     void boundsOfAMonotoneFormulaAreItsExtremes() {
         Quantity x = Quantity.assumed("x", 1, 2, Unit.ONE, HERE);
         Quantity y = Quantity.assumed("y", 3, 5, Unit.ONE, HERE);
