@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             EstimateCommand.class,
             CompareCommand.class,
             SolveCommand.class,
+            TrainCommand.class,
             DoctorCommand.class,
             ExamplesCommand.class
         })

@@ -20,8 +20,12 @@ final class Progress implements Watch {
 
     @Override
     public void beginning(Contender contender, int done, int trials) {
+        show("running %s, trial %d of %d".formatted(contender.title(), done + 1, trials));
+    }
+
+    void show(String what) {
         if (terminal && System.nanoTime() - startNs > SILENT_NS) {
-            err.printf("\r%-60s", "running %s, trial %d of %d".formatted(contender.title(), done + 1, trials));
+            err.printf("\r%-60s", what);
             err.flush();
             shown = true;
         }

@@ -1,0 +1,140 @@
+package org.assay.comparison.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.assay.classical.learning.data.CsvData;
+import org.assay.classical.learning.data.DataSet;
+import org.assay.classical.learning.data.DataSets;
+import org.assay.comparison.energy.EnergyModel;
+import org.assay.comparison.energy.RaplMeter;
+import org.assay.comparison.learning.Contest;
+import org.assay.comparison.learning.DataDigest;
+import org.assay.comparison.learning.LearningPlan;
+import org.assay.comparison.learning.LearningResult;
+import org.assay.comparison.report.Json;
+import org.assay.comparison.report.LearningJson;
+import org.assay.comparison.report.LearningText;
+import org.assay.comparison.report.Manifest;
+import org.assay.comparison.resource.Suggestions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code assay train}: the learning track. */
+@Command(name = "train", mixinStandardHelpOptions = true,
+        description = "Trains a variational classifier beside classical networks: accuracy, gradients, seconds, joules.",
+        footer = {"", "Formats: text, json"})
+final class TrainCommand implements Runnable {
+
+    @Parameters(paramLabel = "DATASET", arity = "0..1", defaultValue = "moons",
+            description = "moons, iris, digits, or a CSV file of numbers and then the class (default ${DEFAULT-VALUE}).")
+    String dataSet = "moons";
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Splits, each with starts and batches of its own (default: 10).")
+    @Nullable Integer seeds;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples (default: by the data set).")
+    @Nullable Integer epochs;
+
+    @Option(names = "--test-share", paramLabel = "SHARE", description = "Of the samples, kept for testing (default: 0.25).")
+    @Nullable Double testShare;
+
+    @Option(names = "--dry-run", description = "Say what would be trained; train nothing.")
+    boolean dryRun;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        OutputFormat format = common.resolveFormat(EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON));
+        Result output = Result.to(common, spec);
+        refuseBadOptions();
+        LearningPlan plan = plan(data());
+        if (dryRun) {
+            output.write(LearningText.dryRun(plan));
+            return;
+        }
+        LearningResult result = train(plan);
+        output.write(format == OutputFormat.JSON
+                ? Json.text(LearningJson.of(result, manifest(plan.data())))
+                : LearningText.of(result));
+    }
+
+    private void refuseBadOptions() {
+        if (seeds != null && seeds < 2) {
+            throw Failure.usage("--seeds is %d, but an interval needs 2 or more".formatted(seeds));
+        }
+        if (epochs != null && epochs < 1) {
+            throw Failure.usage("--epochs is %d, but must be 1 or more".formatted(epochs));
+        }
+        if (testShare != null && !(testShare > 0 && testShare < 1)) {
+            throw Failure.usage("--test-share is %s, but must lie between 0 and 1".formatted(testShare), "did you pass a percentage?");
+        }
+    }
+
+    private DataSet data() {
+        if (DataSets.NAMES.contains(dataSet)) {
+            return DataSets.named(dataSet, common.seed);
+        }
+        Path file = file().orElseThrow(() -> Failure.badInput("data set '%s' is unknown, and there is no such file".formatted(dataSet),
+                Suggestions.of(dataSet, DataSets.NAMES), "or give a CSV file: numbers, then the class, on every line"));
+        try {
+            return CsvData.read(file);
+        } catch (IOException e) {
+            throw Failure.badInput("cannot read %s: %s".formatted(file, e.getMessage()), "it must be a text file in UTF-8");
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Path> file() {
+        try {
+            return Optional.of(Path.of(dataSet)).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private LearningPlan plan(DataSet data) {
+        try {
+            LearningPlan plan = LearningPlan.of(data, common.seed);
+            plan = seeds == null ? plan : plan.withSeeds(seeds);
+            plan = epochs == null ? plan : plan.withEpochs(epochs);
+            return testShare == null ? plan : plan.withTestShare(testShare);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput("%s: %s".formatted(data.name(), e.getMessage()));
+        }
+    }
+
+    private LearningResult train(LearningPlan plan) {
+        Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr());
+        try {
+            return new Contest(new RaplMeter(), EnergyModel.ofUnknownMachine(),
+                    (learner, done, all) -> progress.show("training %s, seed %d of %d".formatted(learner.title(), done + 1, all)))
+                    .run(plan);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()));
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private Manifest manifest(DataSet data) {
+        List<String> words = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+        return new Manifest(words, common.seed, List.of(new Manifest.Input(data.name(), DataDigest.sha256(data))));
+    }
+}

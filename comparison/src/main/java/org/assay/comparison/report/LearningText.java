@@ -1,0 +1,153 @@
+package org.assay.comparison.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.learning.Encoding;
+import org.assay.comparison.learning.Learner;
+import org.assay.comparison.learning.LearningPlan;
+import org.assay.comparison.learning.LearningResult;
+import org.assay.comparison.learning.LearningResult.Estimate;
+import org.assay.comparison.learning.VariationalClassifier;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Tag;
+
+/** What was learnt, by whom and at what cost, in at most 80 columns of plain text. */
+public final class LearningText {
+
+    private static final int WIDTH = 80;
+
+    private LearningText() {}
+
+    public static String of(LearningResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(wrapped(heading(result.plan())));
+        lines.addAll(wrapped("%d training and %d test samples a split, all of them used | 1 thread | joules: %s".formatted(
+                result.trainSamples(), result.testSamples(), joulesLine(result))));
+        lines.add("");
+        lines.addAll(table(result));
+        lines.addAll(Wrap.lines("M measured, m modelled; time, gradients and energy are of one training; accuracy with half its "
+                + "95 % interval over the seeds; [95 % interval]", WIDTH, " "));
+        lines.addAll(Wrap.lines(protocol(result.plan()), WIDTH, " "));
+        lines.add("");
+        lines.addAll(Wrap.lines(conclusion(result), WIDTH - 2, " "));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** What would be trained, for how long. */
+    public static String dryRun(LearningPlan plan) {
+        List<String> lines = new ArrayList<>(wrapped("would train on " + heading(plan)));
+        plan.learners().forEach(l -> lines.add(String.format(Locale.ROOT, "  %-17s %6d parameters, %s", l.title(), l.parameters(), match(l))));
+        lines.addAll(Wrap.lines(protocol(plan), WIDTH, " "));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> wrapped(String text) {
+        return Wrap.lines(text, WIDTH, "");
+    }
+
+    private static String heading(LearningPlan plan) {
+        return "%s (seed %d): %d samples, %d features, %d classes; %d splits, test share %s".formatted(plan.data().name(), plan.seed(),
+                plan.data().samples(), plan.data().features(), plan.data().classes().count(), plan.seeds(), plan.testShare());
+    }
+
+    private static String joulesLine(LearningResult result) {
+        boolean metered = result.rows().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
+        return metered ? "measured (RAPL)" : "modelled (no RAPL here)";
+    }
+
+    private static List<String> table(LearningResult result) {
+        TextTable table = new TextTable(
+                new TextTable.Column("model", TextTable.Align.LEFT),
+                new TextTable.Column("par.", TextTable.Align.RIGHT),
+                new TextTable.Column("accuracy %", TextTable.Align.LEFT),
+                new TextTable.Column("grads", TextTable.Align.RIGHT),
+                new TextTable.Column("time", TextTable.Align.RIGHT),
+                new TextTable.Column("energy", TextTable.Align.LEFT),
+                new TextTable.Column("tag", TextTable.Align.LEFT),
+                new TextTable.Column("", TextTable.Align.LEFT));
+        for (LearningResult.Row row : result.rows()) {
+            int seeds = result.plan().seeds();
+            EnergyReading energy = row.measurements().energy();
+            table.row(
+                    row.learner().title(),
+                    Integer.toString(row.learner().parameters()),
+                    accuracy(row.accuracy()),
+                    Units.number((double) row.sampleGradients() / seeds),
+                    Units.seconds(row.measurements().totalSeconds() / seeds),
+                    energy.joules().map(j -> Units.joules(
+                            j.value() / seeds, j.interval().low() / seeds, j.interval().high() / seeds)).orElse("?"),
+                    energy.tag().map(Tag::letter).orElse("?"),
+                    match(row.learner()));
+        }
+        return table.lines();
+    }
+
+    private static String accuracy(Estimate accuracy) {
+        return String.format(Locale.ROOT, "%.1f+-%.1f", 100 * accuracy.value(), 50 * accuracy.interval().width());
+    }
+
+    private static String match(Learner learner) {
+        return learner.isMatched() ? "matched" : "unmatched";
+    }
+
+    private static String protocol(LearningPlan plan) {
+        VariationalClassifier circuit = plan.circuit();
+        String encoding = circuit.encoding() == Encoding.AMPLITUDE ? "amplitude encoding" : "data re-uploading";
+        String head = circuit.hasHead() ? ", linear head" : "";
+        return ("Circuit: %s on %d qubits, %d layers%s; exact expectation values, adjoint gradients. Circuit and networks see the same "
+                        + "samples in the same batches of %d for the same %d epochs, Adam at rate %s; logistic regression runs to its minimum.%s")
+                .formatted(encoding, circuit.qubits(), circuit.layers(), head, plan.recipe().batchSize(), plan.recipe().epochs(),
+                        plan.recipe().rate(), scalingNote(plan));
+    }
+
+    private static String scalingNote(LearningPlan plan) {
+        return switch (plan.learners().getFirst().scaling()) {
+            case STANDARDISED -> " All features are standardised.";
+            case UNIT_NORM -> " The matched models see samples of norm 1, the others standardised features.";
+        };
+    }
+
+    private static String conclusion(LearningResult result) {
+        LearningResult.Row circuit = result.circuit();
+        LearningResult.Row matched = result.matched();
+        return "In short: " + standing(result, circuit, matched) + cost(result, matched) + best(result, circuit, matched)
+                + (" The joules of the circuit are simulation energy, burnt by this processor; they say nothing about quantum hardware, "
+                        + "where each of these gradients would take about %d circuits of many shots (parameter shift).")
+                        .formatted(2 * result.plan().circuit().rotations());
+    }
+
+    private static String standing(LearningResult result, LearningResult.Row circuit, LearningResult.Row matched) {
+        Estimate advantage = result.advantageOver(matched);
+        String names = "the circuit (%d parameters, %s %%) and %s (%d, %s %%)".formatted(circuit.learner().parameters(), percent(circuit),
+                matched.learner().title(), matched.learner().parameters(), percent(matched));
+        String points = "%+.1f points [%+.1f,%+.1f]";
+        Interval i = advantage.interval();
+        String difference = String.format(Locale.ROOT, points, 100 * advantage.value(), 100 * i.low(), 100 * i.high());
+        String data = "on " + result.plan().data().name() + " ";
+        if (i.low() > 0) {
+            return data + "the circuit is the more accurate of " + names + ": " + difference + ".";
+        }
+        if (i.high() < 0) {
+            return data + matched.learner().title() + " is the more accurate of " + names + ": circuit " + difference + ".";
+        }
+        return data + names + " cannot be told apart: " + difference + ".";
+    }
+
+    private static String percent(LearningResult.Row row) {
+        return String.format(Locale.ROOT, "%.1f", 100 * row.accuracy().value());
+    }
+
+    private static String cost(LearningResult result, LearningResult.Row matched) {
+        Estimate ratio = result.energyRatioTo(matched);
+        return " Training the simulated circuit takes %sx [%s,%s] the energy.".formatted(
+                Units.rough(ratio.value()), Units.rough(ratio.interval().low()), Units.rough(ratio.interval().high()));
+    }
+
+    private static String best(LearningResult result, LearningResult.Row circuit, LearningResult.Row matched) {
+        LearningResult.Row best = result.best();
+        return best == circuit || best == matched ? ""
+                : " The highest mean is that of %s (%s %%).".formatted(best.learner().title(), percent(best));
+    }
+}

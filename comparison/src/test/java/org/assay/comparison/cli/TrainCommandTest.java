@@ -1,0 +1,124 @@
+package org.assay.comparison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+
+    private static final String[] SMALL = {"train", "iris", "--seeds", "2", "--epochs", "5"};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theTableFitsEightyColumnsAndSaysWhatItCost() {
+        Cli run = Cli.run(SMALL);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.out()).doesNotContain("\u001b")
+                .startsWith("iris (seed 7): 150 samples, 4 features, 3 classes; 2 splits, test share 0.25")
+                .contains("variational 4x5", "MLP 4-7-3", "logistic 4-3", "MLP 4-64-64-3", " matched", " unmatched")
+                .contains("In short: on iris", "simulation energy");
+    }
+
+    @Test
+    void aWideFileOfWordsFitsToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-data-set-with-a-long-name-of-its-own.csv"), wide(200, 12, 40));
+        Cli run = Cli.run("train", file.toString(), "--seeds", "2", "--epochs", "1");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.out()).contains("variational 8x10", "MLP 200-64-64-12");
+    }
+
+    private static String wide(int features, int classes, int samples) {
+        return IntStream.range(0, samples)
+                .mapToObj(i -> IntStream.range(0, features).mapToObj(f -> Integer.toString(i * (f + 3) % 7)).collect(Collectors.joining(","))
+                        + ",class" + i % classes)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void jsonIsTheSameForASeedButForWhatWasMeasured() throws IOException {
+        JsonNode first = json(SMALL);
+        assertThat(first.path("models").path(0).path("measured").path("energy").path("tag").asText()).isIn("measured", "modelled");
+        assertThat(first.path("models").path(0).path("sampleGradients").asInt())
+                .isEqualTo(2 * 5 * first.path("data").path("trainSamples").asInt())
+                .isEqualTo(first.path("models").path(1).path("sampleGradients").asInt());
+        assertThat(withoutMeasured(first).toString()).isEqualTo(withoutMeasured(json(SMALL)).toString());
+        JsonNode other = json("train", "iris", "--seeds", "2", "--epochs", "5", "--seed", "8");
+        assertThat(withoutMeasured(other).path("models")).isNotEqualTo(first.path("models"));
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
+        Cli run = Cli.run(all);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    /** Takes every key {@code measured} out, at any depth. */
+    private static JsonNode withoutMeasured(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("measured");
+        }
+        node.forEach(TrainCommandTest::withoutMeasured);
+        return node;
+    }
+
+    @Test
+    void aDryRunTrainsNothing() {
+        Cli run = Cli.run("train", "digits", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("would train on digits").contains("250 parameters, matched", "650 parameters, unmatched")
+                .doesNotContain("In short");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "train moon | 3 | did you mean moons",
+        "train no/such.csv | 3 | no such file",
+        "train iris --seeds 1 | 2 | --seeds is 1",
+        "train iris --epochs 0 | 2 | --epochs is 0",
+        "train iris --epochs many | 2 | --epochs",
+        "train iris --test-share 25 | 2 | percentage",
+        "train iris --format svg | 2 | no svg output",
+        "train iris -o /dev/null/x.json | 3 | cannot write",
+    })
+    void wrongOptionsSayWhatAndEndWithTheirCode(String command, int exitCode, String message) {
+        refused(Cli.run(command.split(" ")), exitCode, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''                       | holds no samples",
+        "'1,2,a\\n1,NaN,b\\n'     | :2: field 2",
+        "'1,2,a\\n1,3,a\\n'       | every sample is of class a",
+        "'1,2,a\\n1,b\\n'         | :2: field 1",
+        "'1,a\\n2,b\\n'           | too few",
+    })
+    void filesThatCannotBeLearntFromAreRefused(String content, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("d.csv"), content.replace("\\n", "\n"));
+        refused(Cli.run("train", file.toString(), "--epochs", "1"), 3, message);
+    }
+
+    private static void refused(Cli run, int exitCode, String message) {
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
+        assertThat(run.err()).startsWith("error: ").contains(message).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+}
