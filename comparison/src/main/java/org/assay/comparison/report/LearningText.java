@@ -114,25 +114,18 @@ public final class LearningText {
         LearningResult.Row matched = result.matched();
         return "In short: " + standing(result, circuit, matched) + cost(result, matched) + best(result, circuit, matched)
                 + (" The joules of the circuit are simulation energy, burnt by this processor; they say nothing about quantum hardware, "
-                        + "where each of these gradients would take about %d circuits of many shots (parameter shift).")
+                        + "where each of these gradients would take about %d circuits of many shots (parameter shift). "
+                        + "One small data set says nothing about others.")
                         .formatted(2 * result.plan().circuit().rotations());
     }
 
     private static String standing(LearningResult result, LearningResult.Row circuit, LearningResult.Row matched) {
         Estimate advantage = result.advantageOver(matched);
-        String names = "the circuit (%d parameters, %s %%) and %s (%d, %s %%)".formatted(circuit.learner().parameters(), percent(circuit),
-                matched.learner().title(), matched.learner().parameters(), percent(matched));
-        String points = "%+.1f points [%+.1f,%+.1f]";
         Interval i = advantage.interval();
-        String difference = String.format(Locale.ROOT, points, 100 * advantage.value(), 100 * i.low(), 100 * i.high());
-        String data = "on " + result.plan().data().name() + " ";
-        if (i.low() > 0) {
-            return data + "the circuit is the more accurate of " + names + ": " + difference + ".";
-        }
-        if (i.high() < 0) {
-            return data + matched.learner().title() + " is the more accurate of " + names + ": circuit " + difference + ".";
-        }
-        return data + names + " cannot be told apart: " + difference + ".";
+        String relation = i.low() > 0 ? "is more accurate than" : i.high() < 0 ? "is less accurate than" : "cannot be told apart from";
+        return String.format(Locale.ROOT, "on %s the circuit (%d parameters, %s %%) %s %s (%d, %s %%): %+.1f points [%+.1f,%+.1f].",
+                result.plan().data().name(), circuit.learner().parameters(), percent(circuit), relation, matched.learner().title(),
+                matched.learner().parameters(), percent(matched), 100 * advantage.value(), 100 * i.low(), 100 * i.high());
     }
 
     private static String percent(LearningResult.Row row) {

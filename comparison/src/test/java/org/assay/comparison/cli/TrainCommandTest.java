@@ -3,12 +3,9 @@ package org.assay.comparison.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,31 +49,14 @@ class TrainCommandTest {
 
     @Test
     void jsonIsTheSameForASeedButForWhatWasMeasured() throws IOException {
-        JsonNode first = json(SMALL);
+        JsonNode first = Cli.json(SMALL);
         assertThat(first.path("models").path(0).path("measured").path("energy").path("tag").asText()).isIn("measured", "modelled");
         assertThat(first.path("models").path(0).path("sampleGradients").asInt())
                 .isEqualTo(2 * 5 * first.path("data").path("trainSamples").asInt())
                 .isEqualTo(first.path("models").path(1).path("sampleGradients").asInt());
-        assertThat(withoutMeasured(first).toString()).isEqualTo(withoutMeasured(json(SMALL)).toString());
-        JsonNode other = json("train", "iris", "--seeds", "2", "--epochs", "5", "--seed", "8");
-        assertThat(withoutMeasured(other).path("models")).isNotEqualTo(first.path("models"));
-    }
-
-    private static JsonNode json(String... arguments) throws IOException {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = "--json";
-        Cli run = Cli.run(all);
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return new ObjectMapper().readTree(run.out());
-    }
-
-    /** Takes every key {@code measured} out, at any depth. */
-    private static JsonNode withoutMeasured(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove("measured");
-        }
-        node.forEach(TrainCommandTest::withoutMeasured);
-        return node;
+        assertThat(Cli.withoutMeasured(first).toString()).isEqualTo(Cli.withoutMeasured(Cli.json(SMALL)).toString());
+        JsonNode other = Cli.json("train", "iris", "--seeds", "2", "--epochs", "5", "--seed", "8");
+        assertThat(Cli.withoutMeasured(other).path("models")).isNotEqualTo(first.path("models"));
     }
 
     @Test
