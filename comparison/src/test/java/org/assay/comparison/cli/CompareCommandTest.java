@@ -3,8 +3,6 @@ package org.assay.comparison.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -43,7 +41,7 @@ class CompareCommandTest {
 
     @Test
     void everyMethodButTheRandomOnesReachesTheProvedOptimum() throws IOException {
-        JsonNode root = json(SMALL);
+        JsonNode root = Cli.json(SMALL);
         for (JsonNode method : root.path("methods")) {
             assertThat(method.path("best").path("cost").asDouble()).as(method.path("name").asText()).isBetween(10.0, 12.0);
         }
@@ -68,28 +66,11 @@ class CompareCommandTest {
 
     @Test
     void twoRunsWithOneSeedAreEqualButForWhatWasMeasured() throws IOException {
-        JsonNode first = withoutMeasured(json(SMALL));
-        JsonNode second = withoutMeasured(json(SMALL));
+        JsonNode first = Cli.withoutMeasured(Cli.json(SMALL));
+        JsonNode second = Cli.withoutMeasured(Cli.json(SMALL));
         assertThat(first.toString()).isEqualTo(second.toString());
-        JsonNode otherSeed = withoutMeasured(json("compare", "petersen", "--trials", "3", "--seed", "8"));
+        JsonNode otherSeed = Cli.withoutMeasured(Cli.json("compare", "petersen", "--trials", "3", "--seed", "8"));
         assertThat(otherSeed.path("methods")).isNotEqualTo(first.path("methods"));
-    }
-
-    private static JsonNode json(String... arguments) throws IOException {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = "--json";
-        Cli run = Cli.run(all);
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return new ObjectMapper().readTree(run.out());
-    }
-
-    /** Takes every key {@code measured} out, at any depth. */
-    private static JsonNode withoutMeasured(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove("measured");
-        }
-        node.forEach(CompareCommandTest::withoutMeasured);
-        return node;
     }
 
     @Test
@@ -144,7 +125,7 @@ class CompareCommandTest {
 
     @Test
     void solveRunsOnlyWhatIsNamed() throws IOException {
-        JsonNode root = json("solve", "petersen", "--by", "annealing:sweeps=10,gd:adam", "--trials", "2");
+        JsonNode root = Cli.json("solve", "petersen", "--by", "annealing:sweeps=10,gd:adam", "--trials", "2");
         assertThat(root.path("methods")).hasSize(2);
         assertThat(root.path("methods").get(0).path("spec").asText()).isEqualTo("annealing:sweeps=10");
     }
