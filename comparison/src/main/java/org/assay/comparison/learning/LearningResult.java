@@ -55,7 +55,7 @@ public record LearningResult(LearningPlan plan, int trainSamples, int testSample
 
     /** The network with as many parameters as the circuit. */
     public Row matched() {
-        return rows.stream().filter(r -> r.learner().isMatched() && r != circuit()).findFirst().orElseThrow();
+        return rows.stream().filter(r -> r.learner() instanceof Learner.Dense dense && dense.isMatched()).findFirst().orElseThrow();
     }
 
     /** The learner with the highest mean accuracy; the one with the fewest parameters among equals. */

@@ -112,7 +112,7 @@ public final class LearningText {
     private static String conclusion(LearningResult result) {
         LearningResult.Row circuit = result.circuit();
         LearningResult.Row matched = result.matched();
-        return "In short: " + standing(result, circuit, matched) + cost(result, matched) + best(result, circuit, matched)
+        return "In short: " + standing(result, circuit, matched) + cost(result, matched) + best(result)
                 + (" The joules of the circuit are simulation energy, burnt by this processor; they say nothing about quantum hardware, "
                         + "where each of these gradients would take about %d circuits of many shots (parameter shift). "
                         + "One small data set says nothing about others.")
@@ -138,9 +138,9 @@ public final class LearningText {
                 Units.rough(ratio.value()), Units.rough(ratio.interval().low()), Units.rough(ratio.interval().high()));
     }
 
-    private static String best(LearningResult result, LearningResult.Row circuit, LearningResult.Row matched) {
+    private static String best(LearningResult result) {
         LearningResult.Row best = result.best();
-        return best == circuit || best == matched ? ""
+        return best.learner().isMatched() ? ""
                 : " The highest mean is that of %s (%s %%).".formatted(best.learner().title(), percent(best));
     }
 }
