@@ -61,7 +61,7 @@ class VariationalLossTest {
         }
     }
 
-    /** For amplitudes: one and the same real state on every qubit's product, cut to single precision by powers of two. */
+    /** Features whose first state X gates can prepare: amplitude 5 alone, or any angles. */
     private static float[] preparable(VariationalClassifier model) {
         float[] features = new float[model.features()];
         Random random = new Random(SEED);
