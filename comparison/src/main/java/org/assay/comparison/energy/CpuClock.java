@@ -45,7 +45,7 @@ public record CpuClock(Path proc, Path cgroup) {
     /** Fields 14 and 15, counted behind the command in parentheses, which may hold anything. */
     private static Optional<Double> processSeconds(String stat) {
         int behindName = stat.lastIndexOf(')');
-        String[] fields = behindName < 0 ? new String[0] : stat.substring(behindName + 1).strip().split("\\s+");
+        String[] fields = behindName < 0 ? new String[0] : stat.substring(behindName + 1).strip().split("\\s+", -1);
         return fields.length < 13
                 ? Optional.empty()
                 : number(fields[11]).flatMap(user -> number(fields[12]).map(system -> (user + system) * SECONDS_PER_TICK));
@@ -53,7 +53,7 @@ public record CpuClock(Path proc, Path cgroup) {
 
     /** All of the line "cpu" but idle and iowait; guests are contained in user. */
     private static Optional<Double> busySeconds(String stat) {
-        String[] fields = stat.lines().filter(line -> line.startsWith("cpu ")).findFirst().orElse("").strip().split("\\s+");
+        String[] fields = stat.lines().filter(line -> line.startsWith("cpu ")).findFirst().orElse("").strip().split("\\s+", -1);
         double ticks = 0;
         for (int i = 1; i < Math.min(fields.length, 9); i++) {
             Optional<Double> value = number(fields[i]);

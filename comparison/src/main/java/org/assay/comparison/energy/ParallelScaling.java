@@ -36,7 +36,7 @@ public record ParallelScaling(double seconds, double serialShare, double communi
         if (machines < 1) {
             throw new IllegalArgumentException("machines is %d, but must be at least 1".formatted(machines));
         }
-        return seconds * (serialShare + (1 - serialShare) / machines) + communicationSeconds * Math.log(machines) / Math.log(2);
+        return seconds * (serialShare + (1 - serialShare) / machines) + communicationSeconds * Math.log((double) machines) / Math.log(2);
     }
 
     /** How many times faster than one machine. */

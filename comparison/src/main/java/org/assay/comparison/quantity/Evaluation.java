@@ -14,10 +14,9 @@ import org.assay.comparison.quantity.Quantity.Given;
  */
 final class Evaluation {
 
-    private record Node(Derived quantity, int[] inputs) {}
-
     private final List<Given> leaves = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<Derived> nodes = new ArrayList<>();
+    private final List<int[]> inputSlots = new ArrayList<>();
     private final List<Quantity> targets;
     private final int[] slots;
 
@@ -29,7 +28,7 @@ final class Evaluation {
                 leaves.add(leaf);
             }
         }));
-        Map<Derived, Integer> nodeSlots = new IdentityHashMap<>();
+        IdentityHashMap<Derived, Integer> nodeSlots = new IdentityHashMap<>();
         this.slots = this.targets.stream().mapToInt(target -> place(target, leafSlots, nodeSlots)).toArray();
     }
 
@@ -49,12 +48,12 @@ final class Evaluation {
             values[i] = leafValues[i] * leaves.get(i).unit().scale();
         }
         for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            double[] inputs = new double[node.inputs.length];
+            int[] from = inputSlots.get(i);
+            double[] inputs = new double[from.length];
             for (int j = 0; j < inputs.length; j++) {
-                inputs[j] = values[node.inputs[j]];
+                inputs[j] = values[from[j]];
             }
-            values[leaves.size() + i] = node.quantity.apply(inputs);
+            values[leaves.size() + i] = nodes.get(i).apply(inputs);
         }
         double[] results = new double[slots.length];
         for (int i = 0; i < slots.length; i++) {
@@ -63,7 +62,7 @@ final class Evaluation {
         return results;
     }
 
-    private int place(Quantity quantity, Map<Given, Integer> leafSlots, Map<Derived, Integer> nodeSlots) {
+    private int place(Quantity quantity, Map<Given, Integer> leafSlots, IdentityHashMap<Derived, Integer> nodeSlots) {
         return switch (quantity) {
             case Given given -> leafSlots.getOrDefault(given, -1);
             case Derived derived -> {
@@ -72,7 +71,8 @@ final class Evaluation {
                     yield known;
                 }
                 int[] inputs = derived.inputs().stream().mapToInt(input -> place(input, leafSlots, nodeSlots)).toArray();
-                nodes.add(new Node(derived, inputs));
+                nodes.add(derived);
+                inputSlots.add(inputs);
                 int slot = leaves.size() + nodes.size() - 1;
                 nodeSlots.put(derived, slot);
                 yield slot;

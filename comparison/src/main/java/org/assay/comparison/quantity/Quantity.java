@@ -194,6 +194,11 @@ public sealed interface Quantity {
     }
 
     /** An exact number that was counted, or chosen by the user. */
+    static Given counted(String name, long value, Source source) {
+        return counted(name, (double) value, source);
+    }
+
+    /** A number without unit that is exact by definition, or chosen by the user. */
     static Given counted(String name, double value, Source source) {
         return new Given(name, Distribution.point(value), Unit.ONE, Kind.DERIVED, source);
     }

@@ -1,7 +1,8 @@
 package org.assay.comparison.quantity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
  * core. Counts have no unit. Electric power is J/s and prints as W.
  *
  * @param scale     base units in one of this, positive
- * @param exponents one exponent for each {@link Base}, in order
+ * @param exponents of the bases that occur
  */
-public record Unit(String symbol, double scale, List<Integer> exponents) {
+public record Unit(String symbol, double scale, Map<Base, Integer> exponents) {
 
     /** What everything else is made of. */
     public enum Base {
@@ -30,8 +31,8 @@ public record Unit(String symbol, double scale, List<Integer> exponents) {
         }
     }
 
-    public static final Unit ONE = new Unit("1", 1, nothing());
-    public static final Unit PERCENT = new Unit("%", 0.01, nothing());
+    public static final Unit ONE = new Unit("1", 1, Map.of());
+    public static final Unit PERCENT = new Unit("%", 0.01, Map.of());
 
     public static final Unit SECOND = base(Base.SECOND);
     public static final Unit NANOSECOND = SECOND.scaled("ns", 1e-9);
@@ -77,10 +78,10 @@ public record Unit(String symbol, double scale, List<Integer> exponents) {
             .collect(Collectors.toUnmodifiableMap(Unit::symbol, unit -> unit));
 
     public Unit {
-        exponents = List.copyOf(exponents);
-        if (exponents.size() != Base.values().length || !(scale > 0) || scale == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("unit '%s' has scale %s and exponents %s, but needs a positive scale and %d exponents"
-                    .formatted(symbol, scale, exponents, Base.values().length));
+        exponents = Map.copyOf(exponents);
+        if (exponents.containsValue(0) || !(scale > 0) || scale == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("unit '%s' has scale %s and exponents %s, but needs a positive scale and no exponent 0"
+                    .formatted(symbol, scale, exponents));
         }
     }
 
@@ -123,41 +124,32 @@ public record Unit(String symbol, double scale, List<Integer> exponents) {
     }
 
     private Unit combined(Unit other, int sign) {
-        List<Integer> sum = new ArrayList<>();
-        for (int i = 0; i < exponents.size(); i++) {
-            sum.add(exponents.get(i) + sign * other.exponents.get(i));
-        }
+        EnumMap<Base, Integer> sum = new EnumMap<>(Base.class);
+        sum.putAll(exponents);
+        other.exponents.forEach((base, power) -> sum.merge(base, sign * power, Integer::sum));
+        sum.values().removeIf(power -> power == 0);
         return ofDimension(sum);
     }
 
     private static Unit base(Base base) {
-        Integer[] exponents = nothing().toArray(Integer[]::new);
-        exponents[base.ordinal()] = 1;
-        return new Unit(base.symbol, 1, List.of(exponents));
+        return new Unit(base.symbol, 1, Map.of(base, 1));
     }
 
-    private static List<Integer> nothing() {
-        Integer[] zeros = new Integer[Base.values().length];
-        Arrays.fill(zeros, 0);
-        return List.of(zeros);
-    }
-
-    private static Unit ofDimension(List<Integer> exponents) {
+    private static Unit ofDimension(Map<Base, Integer> exponents) {
         return new Unit(spell(exponents), 1, exponents);
     }
 
     /** Spells a dimension; joules per second are watts. */
-    private static String spell(List<Integer> exponents) {
+    private static String spell(Map<Base, Integer> exponents) {
+        Map<Base, Integer> left = new HashMap<>(exponents);
         List<String> over = new ArrayList<>();
         List<String> under = new ArrayList<>();
-        int[] left = exponents.stream().mapToInt(Integer::intValue).toArray();
-        if (left[Base.JOULE.ordinal()] == 1 && left[Base.SECOND.ordinal()] == -1) {
+        if (Integer.valueOf(1).equals(left.get(Base.JOULE)) && Integer.valueOf(-1).equals(left.get(Base.SECOND))) {
             over.add("W");
-            left[Base.JOULE.ordinal()] = 0;
-            left[Base.SECOND.ordinal()] = 0;
+            left.keySet().removeAll(List.of(Base.JOULE, Base.SECOND));
         }
         for (Base base : Base.values()) {
-            int power = left[base.ordinal()];
+            int power = left.getOrDefault(base, 0);
             if (power != 0) {
                 (power > 0 ? over : under).add(base.symbol + (Math.abs(power) == 1 ? "" : "^" + Math.abs(power)));
             }

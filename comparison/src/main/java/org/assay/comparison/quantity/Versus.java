@@ -40,6 +40,6 @@ public record Versus(Samples first, Samples second) {
 
     /** As the first would stand against the second: the same comparison from the other side. */
     public Versus mirrored() {
-        return new Versus(second, first);
+        return new Versus(/* first= */ second, /* second= */ first);
     }
 }

@@ -128,7 +128,7 @@ public final class CircuitResources {
             double end = -1;
             for (int wire : wires) {
                 double time = ones[wire] * t1 + twos[wire] * t2;
-                if (time > end || time == end && ones[wire] + twos[wire] > ones[latest] + twos[latest]) {
+                if (time > end || (time == end && ones[wire] + twos[wire] > ones[latest] + twos[latest])) {
                     latest = wire;
                     end = time;
                 }

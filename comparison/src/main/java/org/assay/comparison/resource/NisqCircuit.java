@@ -69,7 +69,7 @@ public record NisqCircuit(String name, int qubits, Quantity oneQubitGates, Quant
         double routed = 1.5 * shape.layers() * shape.qubits() * (shape.qubits() - 1.0);
         return connectivity.needsRouting() && routed > direct && shape.pairs() > 0
                 ? Quantity.assumed("two-qubit gates", direct, routed, Unit.ONE, SWAP_NETWORK)
-                : Quantity.counted("two-qubit gates", direct, Source.of("two CX for each edge and layer"));
+                : Quantity.counted("two-qubit gates", shape.twoQubitGates(), Source.of("two CX for each edge and layer"));
     }
 
     private static Quantity twoQubitLayers(QaoaShape shape, Connectivity connectivity) {

@@ -31,7 +31,7 @@ public record AzureModel(LogicalCounts counts, ErrorBudget errorBudget, Physical
 
     public AzureModel {
         code.requireFits(qubit);
-        if (counts.rotationCount() > 0 && errorBudget.rotations() == 0 || counts.needsMagic() && errorBudget.magic() == 0) {
+        if ((counts.rotationCount() > 0 && errorBudget.rotations() == 0) || (counts.needsMagic() && errorBudget.magic() == 0)) {
             throw new IllegalArgumentException(
                     "error budget %s leaves nothing for rotations or T states that the algorithm has".formatted(errorBudget));
         }

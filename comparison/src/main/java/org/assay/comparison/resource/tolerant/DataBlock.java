@@ -16,7 +16,7 @@ public enum DataBlock {
         return switch (this) {
             case COMPACT -> Math.ceilDiv(3 * algorithmQubits, 2) + 3;
             case INTERMEDIATE -> 2 * algorithmQubits + 4;
-            case FAST -> 2 * algorithmQubits + (long) Math.ceil(Math.sqrt(8 * algorithmQubits)) + 1;
+            case FAST -> 2 * algorithmQubits + (long) Math.ceil(Math.sqrt(8.0 * algorithmQubits)) + 1;
             case HALF_FOR_ROUTING -> Math.ceilDiv(3 * algorithmQubits, 2);
         };
     }

@@ -247,7 +247,7 @@ final class FactorySearch {
     private static boolean dominates(TFactory a, TFactory b) {
         double x = a.qubitsPerState();
         double y = b.qubitsPerState();
-        return x < y && a.ns() <= b.ns() || x <= y && a.ns() < b.ns();
+        return (x < y && a.ns() <= b.ns()) || (x <= y && a.ns() < b.ns());
     }
 
     private long duration(DistillationUnit[] kinds, int[] at) {

@@ -46,7 +46,7 @@ public record FaultTolerantRun(EstimateJob job, FaultTolerantEstimate azure, Opt
         FaultTolerantEstimate azure = model.estimate(job.constraints());
         Optional<Ccz2tModel.Cost> ccz = secondOpinion(job, azure);
         Quantity choice = Quantity.given("model: 0 Azure, 1 CCZ2T", choice(ccz.isPresent()), Unit.ONE, Kind.ASSUMED, TWO_MODELS);
-        Quantity qubits = either("physical qubits", Unit.QUBIT, choice, azure.physicalQubits(),
+        Quantity qubits = either("physical qubits", Unit.QUBIT, choice, (double) azure.physicalQubits(),
                 ccz.map(cost -> (double) cost.qubits()));
         Quantity time = either("run time", Unit.SECOND, choice, azure.runtimeSeconds(), ccz.map(Ccz2tModel.Cost::seconds));
         Quantity power = Quantity.derived("power", Unit.WATT, "physical qubits x power of a qubit x PUE", POWER,

@@ -24,7 +24,7 @@ public record PhysicalQubit(String name, Kind kind, long twoQubitGateNs, long me
     }
 
     public PhysicalQubit {
-        if (measurementNs < 1 || tGateNs < 1 || twoQubitGateNs < 0 || kind == Kind.GATE_BASED && twoQubitGateNs < 1) {
+        if (measurementNs < 1 || tGateNs < 1 || twoQubitGateNs < 0 || (kind == Kind.GATE_BASED && twoQubitGateNs < 1)) {
             throw new IllegalArgumentException("qubit %s has times %d, %d and %d ns; they must be positive"
                     .formatted(name, twoQubitGateNs, measurementNs, tGateNs));
         }
