@@ -1,7 +1,6 @@
 package org.assay.comparison.resource;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.assay.comparison.quantity.Unit;
 import org.assay.comparison.resource.HardwareProfile.Connectivity;
 import org.assay.comparison.resource.tolerant.LogicalCounts;
@@ -10,7 +9,10 @@ import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.GateFamily;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.transpile.CliffordTCounts;
+import org.assay.quantum.transpile.CouplingMap;
+import org.assay.quantum.transpile.GateTimes;
 import org.assay.quantum.transpile.NativeGates;
+import org.assay.quantum.transpile.Schedule;
 import org.assay.quantum.transpile.Transpiler;
 
 /**
@@ -20,6 +22,8 @@ import org.assay.quantum.transpile.Transpiler;
  * measurement. A circuit that measures nothing is read out on every qubit at its end.
  */
 public final class CircuitResources {
+
+    private static final long ROUTING_SEED = 7;
 
     private CircuitResources() {}
 
@@ -32,26 +36,52 @@ public final class CircuitResources {
     }
 
     /**
-     * Counts for a machine without error correction, in its native gates (RZ is virtual and free), with
-     * the layers along the longest path by its gate times. Any pair may meet: routing is not charged.
+     * Counts for a machine without error correction, in its native gates (RZ is virtual and free), routed
+     * where not every pair can meet, with the layers along the longest path by its gate times.
      */
     public static NisqCircuit onMachine(Circuit circuit, HardwareProfile profile) {
-        Circuit translated = Transpiler.transpile(circuit, nativeGates(profile));
-        double t1 = seconds(profile, "t1q");
-        double t2 = Math.max(seconds(profile, "t2q"), seconds(profile, "t_layer"));
-        LongestPath path = new LongestPath(translated, t1, t2, profile.connectivity().orElse(Connectivity.ALL_TO_ALL));
-        long one = 0;
-        long two = 0;
-        long read = 0;
-        for (Operation operation : translated.operations()) {
-            switch (Kind.of(operation)) {
-                case ONE_QUBIT -> one++;
-                case TWO_QUBIT -> two++;
-                case READOUT -> read++;
-                case NOTHING -> {}
-            }
+        Circuit translated = translated(circuit, profile);
+        List<Operation> all = translated.operations();
+        List<Operation> path = longestPath(translated, profile);
+        boolean oneAtATime = profile.connectivity().orElse(Connectivity.ALL_TO_ALL) == Connectivity.ONE_AT_A_TIME;
+        long read = count(all, Kind.READOUT);
+        return NisqCircuit.counted(circuit.name(), circuit.qubits(), count(all, Kind.ONE_QUBIT), count(all, Kind.TWO_QUBIT),
+                read == 0 ? circuit.qubits() : read, count(path, Kind.ONE_QUBIT), count(oneAtATime ? all : path, Kind.TWO_QUBIT));
+    }
+
+    /** On the smallest patch of the machine's couplings that holds the circuit; one that does not fit is left unrouted. */
+    private static Circuit translated(Circuit circuit, HardwareProfile profile) {
+        NativeGates gates = nativeGates(profile);
+        Connectivity connectivity = profile.connectivity().orElse(Connectivity.ALL_TO_ALL);
+        boolean fits = circuit.qubits() <= profile.require("qubits").value();
+        return connectivity.needsRouting() && fits && circuit.qubits() > 1
+                ? Transpiler.transpile(circuit, gates, patch(connectivity, circuit.qubits()), ROUTING_SEED).circuit()
+                : Transpiler.transpile(circuit, gates);
+    }
+
+    private static CouplingMap patch(Connectivity connectivity, int qubits) {
+        int side = 1;
+        CouplingMap map = square(connectivity, side);
+        while (map.qubits() < qubits) {
+            map = square(connectivity, ++side);
         }
-        return NisqCircuit.counted(circuit.name(), circuit.qubits(), one, two, read == 0 ? circuit.qubits() : read, path.oneQubitLayers, path.twoQubitLayers);
+        return map;
+    }
+
+    private static CouplingMap square(Connectivity connectivity, int side) {
+        return connectivity == Connectivity.HEAVY_HEX ? CouplingMap.heavyHex(side, side) : CouplingMap.grid(side, side);
+    }
+
+    /** Operations that wait for one another from the first to the last; readout takes no time here. */
+    private static List<Operation> longestPath(Circuit circuit, HardwareProfile profile) {
+        double one = seconds(profile, "t1q");
+        double two = Math.max(seconds(profile, "t2q"), seconds(profile, "t_layer"));
+        Schedule schedule = Schedule.asap(circuit, GateTimes.withVirtualZ(one, two, 0, 0));
+        return schedule.criticalPath().stream().map(circuit.operations()::get).toList();
+    }
+
+    private static long count(List<Operation> operations, Kind kind) {
+        return operations.stream().filter(operation -> Kind.of(operation) == kind).count();
     }
 
     private static NativeGates nativeGates(HardwareProfile profile) {
@@ -90,60 +120,6 @@ public final class CircuitResources {
 
         private static boolean isVirtual(GateFamily family) {
             return family == GateFamily.RZ || family == GateFamily.GPHASE;
-        }
-    }
-
-    /** Gates along the longest chain of operations that wait for one another, by duration. */
-    private static final class LongestPath {
-        private long oneQubitLayers;
-        private long twoQubitLayers;
-
-        LongestPath(Circuit circuit, double t1, double t2, Connectivity connectivity) {
-            int wires = circuit.qubits() + circuit.bits();
-            long[] ones = new long[wires];
-            long[] twos = new long[wires];
-            long serial = 0;
-            for (Operation operation : circuit.operations()) {
-                Kind kind = Kind.of(operation);
-                int[] touched = wires(operation, circuit.qubits());
-                int latest = latest(touched, ones, twos, t1, t2);
-                if (latest < 0) {
-                    continue;
-                }
-                long one = ones[latest] + (kind == Kind.ONE_QUBIT ? 1 : 0);
-                long two = twos[latest] + (kind == Kind.TWO_QUBIT ? 1 : 0);
-                serial += kind == Kind.TWO_QUBIT ? 1 : 0;
-                for (int wire : touched) {
-                    ones[wire] = one;
-                    twos[wire] = two;
-                }
-            }
-            int last = latest(IntStream.range(0, wires).toArray(), ones, twos, t1, t2);
-            oneQubitLayers = last < 0 ? 0 : ones[last];
-            twoQubitLayers = last < 0 ? 0 : connectivity == Connectivity.ONE_AT_A_TIME ? serial : twos[last];
-        }
-
-        private static int latest(int[] wires, long[] ones, long[] twos, double t1, double t2) {
-            int latest = -1;
-            double end = -1;
-            for (int wire : wires) {
-                double time = ones[wire] * t1 + twos[wire] * t2;
-                if (time > end || (time == end && ones[wire] + twos[wire] > ones[latest] + twos[latest])) {
-                    latest = wire;
-                    end = time;
-                }
-            }
-            return latest;
-        }
-
-        private static int[] wires(Operation operation, int qubits) {
-            int[] touched = operation.qubits().toArray();
-            int[] bits = operation.classicalBits();
-            int[] wires = Arrays.copyOf(touched, touched.length + bits.length);
-            for (int i = 0; i < bits.length; i++) {
-                wires[touched.length + i] = qubits + bits[i];
-            }
-            return wires;
         }
     }
 }

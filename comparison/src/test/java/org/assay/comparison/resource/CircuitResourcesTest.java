@@ -1,6 +1,7 @@
 package org.assay.comparison.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.assay.comparison.resource.tolerant.LogicalCounts;
@@ -49,6 +50,32 @@ class CircuitResourcesTest {
         assertThat(counts.oneQubitGates().value()).isEqualTo(2);
         assertThat(counts.oneQubitLayers().value()).isEqualTo(2);
         assertThat(counts.twoQubitLayers().value()).isZero();
+    }
+
+    /** Every pair of five qubits: ten CZ at least, and swaps where a machine has a lattice. */
+    @Test
+    void aLatticePaysForRoutingAndAnAllToAllMachineDoesNot() {
+        var builder = Circuit.builder(5);
+        for (int a = 0; a < 5; a++) {
+            for (int b = a + 1; b < 5; b++) {
+                builder.rzz(0.1 * (a + b + 1), a, b);
+            }
+            builder.rx(0.3, a);
+        }
+        Circuit complete = builder.build();
+        assertThat(CircuitResources.onMachine(complete, ARIA).twoQubitGates().value()).isEqualTo(10);
+        assertThat(CircuitResources.onMachine(complete, HERON).twoQubitGates().value()).isGreaterThan(20);
+        assertThat(CircuitResources.onMachine(complete, HERON)).as("the same seed routes alike")
+                .isEqualTo(CircuitResources.onMachine(complete, HERON));
+    }
+
+    @Test
+    void aCircuitThatDoesNotFitIsCountedAndRefusedLater() {
+        Circuit large = Circuit.builder(200).cx(0, 199).build();
+        assertThat(CircuitResources.onMachine(large, HERON).qubits()).isEqualTo(200);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NisqPath(HERON).sampling(CircuitResources.onMachine(large, HERON), 1))
+                .withMessageContaining("needs 200 qubits");
     }
 
     @Test
