@@ -35,7 +35,8 @@ public final class QasmReader {
     }
 
     static Reading read(String text, String name, @Nullable Path folder, Limits limits) {
-        Lexer lexer = new Lexer(new SourceText(name, text));
+        SourceText source = new SourceText(name, text);
+        Lexer lexer = new Lexer(source);
         boolean hasHeader = lexer.token() == Token.NAME && lexer.tokenText().equals("OPENQASM");
         QasmVersion version = hasHeader ? header(lexer) : looksLike(text);
         Elaborator elaborator = new Elaborator(version, limits);
@@ -43,6 +44,9 @@ public final class QasmReader {
             elaborator.warn("header", () -> "%s: no OPENQASM line; read as OpenQASM %d".formatted(name, version == QasmVersion.V2 ? 2 : 3));
         }
         Names names = new Names(version, StandardGates.of(version));
+        if (version == QasmVersion.V3) {
+            PhysicalQubits.declare(source, text, names, elaborator);
+        }
         new FileParser(lexer, names, elaborator, version, new Includes(folder, 0)).file();
         return new Reading(elaborator.circuit(name.replaceFirst("\\.qasm[23]?$", "")), version, elaborator.warnings());
     }

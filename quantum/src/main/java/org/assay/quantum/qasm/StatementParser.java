@@ -8,6 +8,7 @@ import static org.assay.quantum.qasm.Parsing.unexpected;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.quantum.circuit.Angle;
 import org.assay.quantum.circuit.NearestName;
 import org.assay.quantum.qasm.GateApplication.Modifier;
 import org.assay.quantum.qasm.Statement.Operand;
@@ -227,7 +228,7 @@ final class StatementParser {
     Operand operand(boolean quantum) {
         Span span = lexer.span();
         if (lexer.token() == Token.DOLLAR) {
-            throw span.error("physical qubits ($0, $1, ...) are not read; declare a register");
+            return physicalQubit(span, quantum);
         }
         String name = expectName(lexer, quantum ? "a quantum register" : "a classical register");
         Symbol symbol = names.symbol(name);
@@ -240,6 +241,18 @@ final class StatementParser {
         }
         Selector selector = lexer.token() == Token.LEFT_BRACKET ? bracketed() : null;
         return new Operand(new Span(lexer.source(), span.start(), span.end()), symbol, selector);
+    }
+
+    /** {@code $3}: a member of the register that {@link PhysicalQubits} declared. */
+    private Operand physicalQubit(Span span, boolean quantum) {
+        Symbol symbol = names.symbol(PhysicalQubits.REGISTER);
+        lexer.advance();
+        if (symbol == null || !quantum || lexer.token() != Token.WHOLE) {
+            throw span.error("'$' stands for a physical qubit of OpenQASM 3, as in $0, where a qubit is needed");
+        }
+        Selector index = new Selector.One(new Expression.Constant(Angle.of(lexer.number())));
+        lexer.advance();
+        return new Operand(new Span(lexer.source(), span.start(), span.end()), symbol, index);
     }
 
     /** {@code [3]}, {@code [0:2]}, {@code [0:2:6]}, {@code [{0, 3}]}. */
