@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
 /** What {@code compare} and {@code solve} share: a problem, contenders, a budget, a report. */
 final class Comparing {
 
+    /** Trials that share a limit of time, where their number is not given. */
+    private static final int LIMITED_TRIALS = 5;
+
     private static final int CURVE_STEPS = 60;
     private static final int LARGEST_CURVE = 2000;
 
@@ -122,8 +125,14 @@ final class Comparing {
         if (!(target > 0 && target <= 1)) {
             throw Failure.usage("--target is %s, but must lie within 0..1".formatted(target), "did you pass a percentage?");
         }
-        Plan plan = Plan.of(problem, common.seed).withTarget(target).withBudget(limits());
-        plan = trials == null ? plan : plan.withTrials(trials);
+        Plan plan = Plan.of(problem, common.seed).withTarget(target);
+        Optional<Duration> limit = limit();
+        if (limit.isPresent()) {
+            int count = trials == null ? LIMITED_TRIALS : trials;
+            plan = plan.withTrials(count).withBudget(Budget.ofTime(limit.get().dividedBy(count).plusNanos(1)));
+        } else if (trials != null) {
+            plan = plan.withTrials(trials);
+        }
         return by == null ? plan : plan.withContenders(contenders(by));
     }
 
@@ -137,13 +146,14 @@ final class Comparing {
         }
     }
 
-    private Budget limits() {
+    /** For all trials of a method together; nothing where no limit was given. */
+    private Optional<Duration> limit() {
         Optional<Duration> time = Optional.ofNullable(budget.timeLimit);
         if (budget.energyLimitJoules != null) {
             Duration affordable = Budget.ofEnergy(budget.energyLimitJoules, highestWatts()).time().orElseThrow();
             time = Optional.of(time.filter(t -> t.compareTo(affordable) < 0).orElse(affordable));
         }
-        return time.map(Budget::ofTime).orElse(Budget.ONE_RUN);
+        return time;
     }
 
     /** All processors busy, at the upper bound of the model: what an energy limit is divided by. */
