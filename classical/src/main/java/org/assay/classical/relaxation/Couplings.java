@@ -31,6 +31,36 @@ final class Couplings {
         }
     }
 
+    /** The complete matrix with these entries; its values may be changed, and rows come in the order of their columns. */
+    static Couplings dense(double[][] entries) {
+        int n = entries.length;
+        Couplings dense = new Couplings(n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (i != j) {
+                    dense.neighbours[dense.denseIndex(i, j)] = j;
+                    dense.values[dense.denseIndex(i, j)] = entries[i][j];
+                }
+            }
+        }
+        return dense;
+    }
+
+    private Couplings(int n) {
+        unit = 1;
+        offsets = new int[n + 1];
+        for (int i = 0; i < n; i++) {
+            offsets[i + 1] = offsets[i] + n - 1;
+        }
+        neighbours = new int[n * (n - 1)];
+        values = new double[n * (n - 1)];
+    }
+
+    /** Where entry (i, j) of a complete matrix is. */
+    int denseIndex(int i, int j) {
+        return offsets[i] + (j < i ? j : j - 1);
+    }
+
     private static double unit(WeightedGraph graph) {
         double largest = 0;
         for (int e = 0; e < graph.edges(); e++) {

@@ -9,9 +9,12 @@ interface MixingKernel {
     /** The kernel for a problem: plain loops where it is small, or where the Vector API is missing. */
     static MixingKernel of(Couplings couplings, UnitVectors vectors) {
         long work = (long) couplings.values.length * vectors.stride;
-        boolean vector = work >= WORTH_VECTORS
-                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                && VectorMixingKernel.isWorthwhile();
+        return work >= WORTH_VECTORS ? fastest() : new ScalarMixingKernel();
+    }
+
+    /** The kernel for long work: by vectors where there are any. */
+    static MixingKernel fastest() {
+        boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorMixingKernel.isWorthwhile();
         return vector ? new VectorMixingKernel() : new ScalarMixingKernel();
     }
 

@@ -95,35 +95,12 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
     private DescentResult minimise(Differentiable objective, double[] start, SearchRun run) {
         long evaluations = Math.max(1, run.updatesLeft() / objective.dimension());
         DescentResult result = minimiser.minimise(
-                scaled(objective, 1 / largestLocalField(run.model())),
+                new ScaledObjective(objective, run.model()),
                 start,
                 StopRule.maxSteps(steps),
                 StopRule.maxEvaluations(evaluations),
                 StopRule.deadline(() -> !run.goesOn()));
         run.charge(result.work().evaluations() * objective.dimension(), 0);
         return result;
-    }
-
-    private static Differentiable scaled(Differentiable objective, double factor) {
-        return Differentiable.of(objective.dimension(), (x, gradient) -> {
-            double value = objective.valueAndGradient(x, gradient);
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] *= factor;
-            }
-            return value * factor;
-        });
-    }
-
-    /** 1 where there are no fields. */
-    private static double largestLocalField(SpinModel model) {
-        double largest = 0;
-        for (int i = 0; i < model.size(); i++) {
-            double field = Math.abs(model.field(i));
-            for (int k = 0; k < model.couplings().degree(i); k++) {
-                field += Math.abs(model.couplings().neighbourWeight(i, k));
-            }
-            largest = Math.max(largest, field);
-        }
-        return largest == 0 ? 1 : largest;
     }
 }

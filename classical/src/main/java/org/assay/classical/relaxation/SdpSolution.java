@@ -51,11 +51,7 @@ public final class SdpSolution {
 
     /** The inner product of two spins' vectors, in -1..1: a relaxed {@code z_i z_j}. */
     public double correlation(int i, int j) {
-        double sum = 0;
-        for (int c = 0; c < vectors.rank; c++) {
-            sum += vectors.rows[i * vectors.stride + c] * vectors.rows[j * vectors.stride + c];
-        }
-        return sum;
+        return vectors.product(i, j);
     }
 
     /** The side of a random hyperplane on which each vector lies (Goemans and Williamson 1995). */

@@ -28,6 +28,14 @@ final class UnitVectors {
         return vectors;
     }
 
+    /** The same vectors without one of them. */
+    UnitVectors without(int removed) {
+        UnitVectors fewer = new UnitVectors(size - 1, rank);
+        System.arraycopy(rows, 0, fewer.rows, 0, removed * stride);
+        System.arraycopy(rows, (removed + 1) * stride, fewer.rows, removed * stride, (size - 1 - removed) * stride);
+        return fewer;
+    }
+
     private void draw(int i, RandomGenerator random) {
         double square = 0;
         for (int c = i * stride; c < i * stride + rank; c++) {
@@ -44,6 +52,15 @@ final class UnitVectors {
         double sum = 0;
         for (int c = 0; c < rank; c++) {
             sum += rows[i * stride + c] * direction[c];
+        }
+        return sum;
+    }
+
+    /** The inner product of two vectors. */
+    double product(int i, int j) {
+        double sum = 0;
+        for (int c = 0; c < stride; c++) {
+            sum += rows[i * stride + c] * rows[j * stride + c];
         }
         return sum;
     }

@@ -178,10 +178,10 @@ public final class Restarts {
             if (work.updates() >= budget.updates()) {
                 return new SearchStop(Criterion.UPDATES, work.updates(), budget.updates());
             }
-            if (merged >= runs) {
-                return new SearchStop(Criterion.RUNS, merged, runs);
+            if (elapsedNanos >= budget.nanos()) {
+                return new SearchStop(Criterion.TIME, elapsedNanos * 1e-9, budget.nanos() * 1e-9);
             }
-            return new SearchStop(Criterion.TIME, elapsedNanos * 1e-9, budget.nanos() * 1e-9);
+            return new SearchStop(Criterion.RUNS, merged, runs);
         }
     }
 }

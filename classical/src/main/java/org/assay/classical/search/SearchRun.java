@@ -2,6 +2,7 @@ package org.assay.classical.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ public final class SearchRun {
     /** The best energy so far; infinity before the first offer. */
     public double bestEnergy() {
         return bestEnergy;
+    }
+
+    /** The best assignment so far; there is one after the first offer. */
+    public Spins best() {
+        return Objects.requireNonNull(best, "nothing has been offered yet");
     }
 
     /** Keeps the assignment if it is the best so far; its energy is summed afresh where rounding may have crept in. */

@@ -112,9 +112,14 @@ public final class SpinModel {
         if (integers == null || Double.isInfinite(bound)) {
             return bound;
         }
-        double step = 2 * integers.unit;
+        double step = levelStep();
         double level = energy(Spins.ofSides(new boolean[size()]));
         return level + step * Math.ceil((bound - level) / step - 1e-9);
+    }
+
+    /** How far apart the energies of an integral model lie at least; 0 for others. */
+    public double levelStep() {
+        return integers == null ? 0 : 2 * integers.unit;
     }
 
     @Nullable IntegerForm integers() {

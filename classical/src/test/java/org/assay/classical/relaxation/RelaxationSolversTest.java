@@ -27,7 +27,8 @@ class RelaxationSolversTest extends SolverContract {
                 new GoemansWilliamson(new MixingMethod(1e-3, 200), 10),
                 RelaxedDescent.adam(50),
                 new RelaxedDescent(RelaxedDescent.Kind.MEANS, new Lbfgs(), 50),
-                new MeanField(30));
+                new MeanField(30),
+                new Burer(300, 3));
     }
 
     static Stream<Arguments> gates() {
@@ -42,7 +43,9 @@ class RelaxationSolversTest extends SolverContract {
                 Arguments.of("G1", g1, new RelaxedDescent(RelaxedDescent.Kind.ANGLES, gradientDescent, 300), 10, 11535),
                 Arguments.of("G1", g1, new RelaxedDescent(RelaxedDescent.Kind.MEANS, new Lbfgs(), 300), 10, 11300),
                 Arguments.of("G1", g1, new MeanField(100), 10, 11560),
-                Arguments.of("G11", g11, new MeanField(100), 10, 545));
+                Arguments.of("G11", g11, new MeanField(100), 10, 545),
+                Arguments.of("G1", g1, new Burer(4000), 1, 11590),
+                Arguments.of("G14", GSet.g14(), new Burer(4000), 1, 3045));
     }
 
     @ParameterizedTest(name = "{2} reaches {4} on {0}")

@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.assay.classical.search.SearchStop.Criterion;
+import org.assay.classical.search.SimulatedBifurcation.Variant;
 import org.junit.jupiter.api.Test;
 
 class SearchSolversTest extends SolverContract {
 
     @Override
     protected Stream<SpinSolver> solvers() {
-        return Stream.of(new Greedy(), new OneFlipSearch(), new Annealing(100), new Annealing(50, new BetaRange(0.1, 3)));
+        return Stream.of(
+                new Greedy(),
+                new OneFlipSearch(),
+                new Annealing(100),
+                new Annealing(50, new BetaRange(0.1, 3)),
+                new TabuSearch(300),
+                new TabuSearch(300, 20),
+                new BreakoutLocalSearch(300),
+                new ParallelTempering(4, 50),
+                new SimulatedBifurcation(Variant.BALLISTIC, 60),
+                new SimulatedBifurcation(Variant.DISCRETE, 60, 1.25));
     }
 
     @Test
@@ -46,6 +57,12 @@ class SearchSolversTest extends SolverContract {
     @Test
     void refusesSettingsOutOfRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Annealing(0)).withMessageContaining("0 sweeps");
+        assertThatIllegalArgumentException().isThrownBy(() -> new TabuSearch(10, 0)).withMessageContaining("patience of 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new BreakoutLocalSearch(0)).withMessageContaining("0 steps");
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParallelTempering(1, 5)).withMessageContaining("1 replicas");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SimulatedBifurcation(Variant.DISCRETE, 5, 2))
+                .withMessageContaining("time step is 2.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaRange(2, 1)).withMessageContaining("hot <= cold");
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaRange(Double.NaN, 1)).withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> Budget.ofRuns(0)).withMessageContaining("0 runs");

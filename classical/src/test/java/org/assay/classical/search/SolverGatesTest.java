@@ -3,6 +3,7 @@ package org.assay.classical.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.assay.classical.search.SimulatedBifurcation.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +20,17 @@ class SolverGatesTest {
                 Arguments.of("G1", GSet.g1(), new Annealing(1000), 10, 11624),
                 Arguments.of("G11", GSet.g11(), new Annealing(4000), 10, 562),
                 Arguments.of("G14", GSet.g14(), new Annealing(4000), 10, 3058),
-                Arguments.of("G22", GSet.g22(), new Annealing(2000), 10, 13350));
+                Arguments.of("G22", GSet.g22(), new Annealing(2000), 10, 13350),
+                Arguments.of("G1", GSet.g1(), new TabuSearch(100_000), 3, 11590),
+                Arguments.of("G11", GSet.g11(), new TabuSearch(100_000), 3, 556),
+                Arguments.of("G1", GSet.g1(), new BreakoutLocalSearch(100_000), 3, 11585),
+                Arguments.of("G11", GSet.g11(), new BreakoutLocalSearch(100_000), 3, 554),
+                Arguments.of("G1", GSet.g1(), new ParallelTempering(16, 1000), 2, 11624),
+                Arguments.of("G11", GSet.g11(), new ParallelTempering(16, 1000), 2, 562),
+                Arguments.of("G1", GSet.g1(), new SimulatedBifurcation(Variant.BALLISTIC, 1000), 10, 11610),
+                Arguments.of("G1", GSet.g1(), new SimulatedBifurcation(Variant.BALLISTIC, 1000, 1.25), 10, 11610),
+                Arguments.of("G1", GSet.g1(), new SimulatedBifurcation(Variant.DISCRETE, 1000), 10, 11590),
+                Arguments.of("G11", GSet.g11(), new SimulatedBifurcation(Variant.DISCRETE, 1000), 10, 556));
     }
 
     @ParameterizedTest(name = "{2} reaches {4} on {0}")
