@@ -115,8 +115,8 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
         private void bound(Node node, int iterations) {
             int before = node.relaxation.sweeps();
             node.relaxation.tighten(target(), iterations, () -> !run.goesOn());
-            long sweeps = node.relaxation.sweeps() - before;
-            run.charge(sweeps * node.problem.size() * node.relaxation.vectors().rank, 0);
+            int sweeps = node.relaxation.sweeps() - before;
+            run.charge((long) sweeps * node.problem.size() * node.relaxation.vectors().rank, 0);
             if (isOpen(node)) {
                 open.add(node);
             } else {
@@ -130,7 +130,7 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
             int to = 0;
             for (int a = 0; a < node.problem.size(); a++) {
                 for (int b = 0; b < a; b++) {
-                    if (Math.abs(node.relaxation.mean(a, b)) < Math.abs(node.relaxation.mean(tied, to))) {
+                    if (Math.abs(node.relaxation.product(a, b)) < Math.abs(node.relaxation.product(tied, to))) {
                         tied = a;
                         to = b;
                     }

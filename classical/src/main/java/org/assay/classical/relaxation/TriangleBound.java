@@ -13,16 +13,17 @@ import java.util.random.RandomGenerator;
  * <p>Of three spins and signs a, b, c, {@code ab z_i z_j + ac z_i z_k + bc z_j z_k >= -1}. Each
  * inequality that the vectors break gets a multiplier g, not negative, and moves into the energy: for
  * any such multipliers, the relaxation of {@code J - sum g (signs)} less {@code sum g} is a bound
- * (Lagrange). They are raised along the violations, with steps after Polyak towards a target;
- * vectors follow by a few mixing sweeps. What is handed out is always a {@link DualBound}, and so
- * proved, however far the multipliers are from optimal.
+ * (Lagrange). They are raised along the violations, with steps after Polyak towards a target, and
+ * taken back where that went too far; the vectors follow by a few mixing sweeps. What is handed out is
+ * always a {@link DualBound}, and so proved, however far the multipliers are from optimal.
  */
 final class TriangleBound {
     private static final int FIRST_SWEEPS = 20;
     private static final int SWEEPS = 3;
     private static final int ITERATIONS_PER_CHECK = 10;
-    private static final int PATIENCE = 4;
-    private static final double MEMORY = 0.25;
+    private static final int SWEEPS_AFTER_SETBACK = 20;
+    private static final double SETBACK = 2;
+    private static final double SLOWER = 0.7;
     private static final double LEAST_VIOLATION = 0.02;
     private static final double HOPELESS = 6;
 
@@ -50,6 +51,10 @@ final class TriangleBound {
             return ij * ik;
         }
 
+        boolean holds(int vertex) {
+            return i == vertex || j == vertex || k == vertex;
+        }
+
         boolean isSame(Triangle other) {
             return i == other.i && j == other.j && k == other.k && ij == other.ij && ik == other.ik;
         }
@@ -63,12 +68,10 @@ final class TriangleBound {
     private final RandomGenerator random;
     private final double[] pull;
     private final double[] products;
-    private final double[] means;
     private final List<Triangle> triangles = new ArrayList<>();
     private double estimate;
     private double bestEstimate;
-    private double pace = 0.3;
-    private int failures;
+    private double pace = 1;
     private double proved = Double.NEGATIVE_INFINITY;
     private int sweeps;
 
@@ -81,22 +84,13 @@ final class TriangleBound {
         this.random = random;
         this.pull = new double[start.stride];
         this.products = new double[own.length];
-        this.means = new double[own.length];
     }
 
     /** Takes over the inequalities of the problem from which vertex {@code tied} was tied to {@code to}. */
     void inherit(TriangleBound parent, int tied, int to, boolean opposite) {
         proved = parent.proved;
         for (Triangle t : parent.triangles) {
-            boolean touches = t.i == tied || t.j == tied || t.k == tied;
-            boolean both = touches && (t.i == to || t.j == to || t.k == to);
-            if (t.best > 0 && !touches) {
-                Triangle moved = new Triangle(
-                        Subproblem.after(t.i, tied), Subproblem.after(t.j, tied), Subproblem.after(t.k, tied), t.ij, t.ik, 0);
-                moved.multiplier = t.best;
-                moved.best = t.best;
-                triangles.add(moved);
-            } else if (t.best > 0 && !both) {
+            if (t.best > 0 && !(t.holds(tied) && t.holds(to))) {
                 Triangle moved = tied(t, tied, to, opposite);
                 moved.multiplier = t.best;
                 moved.best = t.best;
@@ -105,7 +99,7 @@ final class TriangleBound {
         }
     }
 
-    /** The inequality in which one vertex is replaced. */
+    /** The inequality in which one vertex is replaced, where it holds that one. */
     private static Triangle tied(Triangle t, int tied, int to, boolean opposite) {
         int sign = opposite ? -1 : 1;
         int first = Subproblem.after(t.i == tied ? to : t.i, tied);
@@ -137,9 +131,9 @@ final class TriangleBound {
         return proved;
     }
 
-    /** The relaxed product of two vertices, averaged over iterations. */
-    double mean(int a, int b) {
-        return means[couplings.denseIndex(a, b)];
+    /** The relaxed product of two vertices. */
+    double product(int a, int b) {
+        return products[couplings.denseIndex(a, b)];
     }
 
     /**
@@ -149,14 +143,13 @@ final class TriangleBound {
     void tighten(double target, int mostIterations, BooleanSupplier interrupted) {
         applyMultipliers();
         mix(FIRST_SWEEPS);
-        System.arraycopy(products, 0, means, 0, products.length);
         bestEstimate = estimate;
         prove(target);
         double before = Double.NEGATIVE_INFINITY;
         for (int iteration = 1; iteration <= mostIterations && promises(target, before); iteration++) {
             raiseMultipliers(target, iteration);
             mix(SWEEPS);
-            judge();
+            judge(target);
             boolean last = iteration == mostIterations || interrupted.getAsBoolean();
             if (iteration % ITERATIONS_PER_CHECK == 0 || last || estimate >= target) {
                 before = proved;
@@ -214,45 +207,46 @@ final class TriangleBound {
         return sum;
     }
 
-    /** From the best multipliers so far, along the violations of the mean products. */
+    /** Along the violations, with a step after Polyak. */
     private void raiseMultipliers(double target, int iteration) {
         if (iteration % ITERATIONS_PER_CHECK == 1) {
-            triangles.removeIf(t -> t.best == 0 && t.violation < 0);
             triangles.addAll(separate());
         }
         double square = 0;
         for (Triangle t : triangles) {
             t.violation = violation(t);
-            if (t.violation > 0 || t.best > 0) {
+            if (t.violation > 0 || t.multiplier > 0) {
                 square += t.violation * t.violation;
             }
         }
-        double step = square > 0 ? pace * Math.max(0, target - bestEstimate) / square : 0;
+        double step = square > 0 ? pace * Math.max(0, target - estimate) / square : 0;
         for (Triangle t : triangles) {
-            t.multiplier = Math.max(0, t.best + step * t.violation);
+            t.multiplier = Math.max(0, t.multiplier + step * t.violation);
         }
+        triangles.removeIf(t -> t.multiplier == 0 && t.best == 0 && t.violation < 0);
         applyMultipliers();
     }
 
-    /** Takes the multipliers if they gave the best estimate so far, and moves the mean products towards the new ones. */
-    private void judge() {
+    /** Keeps the best multipliers, and goes back to them, at a slower pace, from where the target is twice as far. */
+    private void judge(double target) {
         if (estimate > bestEstimate) {
             bestEstimate = estimate;
-            pace = Math.min(1.5, pace * 1.1);
-            failures = 0;
             for (Triangle t : triangles) {
                 t.best = t.multiplier;
             }
-        } else if (++failures % PATIENCE == 0) {
-            pace *= 0.66;
-        }
-        for (int k = 0; k < products.length; k++) {
-            means[k] += MEMORY * (products[k] - means[k]);
+        } else if (target - estimate > SETBACK * (target - bestEstimate)) {
+            pace *= SLOWER;
+            for (Triangle t : triangles) {
+                t.multiplier = t.best;
+            }
+            applyMultipliers();
+            mix(SWEEPS_AFTER_SETBACK);
+            bestEstimate = estimate;
         }
     }
 
     private double violation(Triangle t) {
-        return -1 - t.ij * mean(t.i, t.j) - t.ik * mean(t.i, t.k) - t.jk() * mean(t.j, t.k);
+        return -1 - t.ij * product(t.i, t.j) - t.ik * product(t.i, t.k) - t.jk() * product(t.j, t.k);
     }
 
     private void applyMultipliers() {
@@ -285,9 +279,9 @@ final class TriangleBound {
     }
 
     private void offerWorst(PriorityQueue<Triangle> worst, int most, int i, int j, int k) {
-        double ij = mean(i, j);
-        double ik = mean(i, k);
-        double jk = mean(j, k);
+        double ij = product(i, j);
+        double ik = product(i, k);
+        double jk = product(j, k);
         double threshold = worst.size() < most ? LEAST_VIOLATION : worst.element().violation;
         offer(worst, most, threshold, i, j, k, 1, 1, -1 - ij - ik - jk);
         offer(worst, most, threshold, i, j, k, 1, -1, -1 - ij + ik + jk);

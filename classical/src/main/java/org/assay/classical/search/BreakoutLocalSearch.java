@@ -141,7 +141,7 @@ public record BreakoutLocalSearch(int steps) implements SpinSolver {
 
         private void flipAndLock(int spin) {
             flip(spin);
-            table.lock(spin, table.flips() + (double) SHORTEST_TENURE + random.nextInt(Math.max(1, size / 10)));
+            table.lock(spin, table.flips() + SHORTEST_TENURE + random.nextInt(Math.max(1, size / 10)));
         }
     }
 }

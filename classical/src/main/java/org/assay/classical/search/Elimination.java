@@ -73,7 +73,16 @@ public record Elimination(int mostWidth) implements SpinSolver {
         private final int[] rank;
         private int next;
 
-        private record Table(BitSet scope, double[] energies) {}
+        /** The least energy of what has been eliminated, for every assignment of a scope. */
+        private static final class Table {
+            private final BitSet scope;
+            private final double[] energies;
+
+            Table(BitSet scope, double[] energies) {
+                this.scope = scope;
+                this.energies = energies;
+            }
+        }
 
         Tables(SpinModel model, EliminationOrder order) {
             this.model = model;
@@ -154,9 +163,9 @@ public record Elimination(int mostWidth) implements SpinSolver {
             int low = (1 << bit) - 1;
             for (int k = 0; k < up.length; k++) {
                 int others = Integer.compress(k, mask);
-                int index = (others & ~low) << 1 | (others & low);
+                int index = ((others & ~low) << 1) | (others & low);
                 up[k] += table.energies[index];
-                down[k] += table.energies[index | 1 << bit];
+                down[k] += table.energies[index | (1 << bit)];
             }
         }
 

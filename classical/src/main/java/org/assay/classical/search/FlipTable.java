@@ -17,6 +17,7 @@ final class FlipTable {
     private final double[] couplings;
     private final byte[] spins;
     private final double[] rises;
+    /** The step through which each spin is locked; steps are below 2^53. */
     private final double[] lockedUntil;
     private double energy;
     private long flips;
@@ -88,8 +89,8 @@ final class FlipTable {
     }
 
     /** Locks a spin through step {@code until}. */
-    void lock(int i, double until) {
-        lockedUntil[i] = until;
+    void lock(int i, long until) {
+        lockedUntil[i] = (double) until;
     }
 
     void unlockAll() {
@@ -97,8 +98,8 @@ final class FlipTable {
     }
 
     /** The least rise among spins not locked after step {@code now}; infinity where all are. */
-    double leastFreeRise(double now) {
-        return kernel.leastFree(rises, lockedUntil, now);
+    double leastFreeRise(long now) {
+        return kernel.leastFree(rises, lockedUntil, (double) now);
     }
 
     /** The least rise, locks or not. */
@@ -107,20 +108,20 @@ final class FlipTable {
     }
 
     /** One of the spins with that rise that are not locked after step {@code now}: the first from a random place on. */
-    int findFree(double rise, double now, RandomGenerator random) {
-        return kernel.findFree(rises, lockedUntil, now, rise, random.nextInt(spins.length));
+    int findFree(double rise, long now, RandomGenerator random) {
+        return kernel.findFree(rises, lockedUntil, (double) now, rise, random.nextInt(spins.length));
     }
 
     /** One of the spins with that rise, locks or not. */
     int find(double rise, RandomGenerator random) {
-        return findFree(rise, Double.POSITIVE_INFINITY, random);
+        return findFree(rise, Long.MAX_VALUE, random);
     }
 
     /** The spin of least rise among those of one value not locked after step {@code now}; -1 for none. */
-    int bestFreeOfValue(int value, double now) {
+    int bestFreeOfValue(int value, long now) {
         int best = -1;
         for (int i = 0; i < spins.length; i++) {
-            if (spins[i] == value && lockedUntil[i] <= now && (best < 0 || rises[i] < rises[best])) {
+            if (spins[i] == value && lockedUntil[i] <= (double) now && (best < 0 || rises[i] < rises[best])) {
                 best = i;
             }
         }

@@ -114,7 +114,7 @@ public record TabuSearch(int steps, int patience) implements SpinSolver {
             for (int f = 0; f < flips; f++) {
                 int spin = candidate();
                 table.flip(spin);
-                table.lock(spin, now + 1.0);
+                table.lock(spin, now + 1);
             }
             table.unlockAll();
             run.charge((long) flips * size, 0);
@@ -130,7 +130,7 @@ public record TabuSearch(int steps, int patience) implements SpinSolver {
             int kept = 0;
             while (kept < skipped && spin >= 0) {
                 better[kept++] = spin;
-                table.lock(spin, now + 1.0);
+                table.lock(spin, now + 1);
                 spin = free();
             }
             for (int k = 0; k < kept; k++) {

@@ -25,7 +25,7 @@ class SolverGatesTest {
                 Arguments.of("G11", GSet.g11(), new TabuSearch(100_000), 3, 556),
                 Arguments.of("G1", GSet.g1(), new BreakoutLocalSearch(100_000), 3, 11585),
                 Arguments.of("G11", GSet.g11(), new BreakoutLocalSearch(100_000), 3, 554),
-                Arguments.of("G1", GSet.g1(), new ParallelTempering(16, 1000), 2, 11624),
+                Arguments.of("G1", GSet.g1(), new ParallelTempering(32, 1000), 1, 11617),
                 Arguments.of("G11", GSet.g11(), new ParallelTempering(16, 1000), 2, 562),
                 Arguments.of("G1", GSet.g1(), new SimulatedBifurcation(Variant.BALLISTIC, 1000), 10, 11610),
                 Arguments.of("G1", GSet.g1(), new SimulatedBifurcation(Variant.BALLISTIC, 1000, 1.25), 10, 11610),
