@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.assay.classical.relaxation.Burer;
 import org.assay.classical.relaxation.GoemansWilliamson;
 import org.assay.classical.relaxation.MeanField;
 import org.assay.classical.relaxation.MixingMethod;
 import org.assay.classical.search.Annealing;
+import org.assay.classical.search.BreakoutLocalSearch;
 import org.assay.classical.search.Greedy;
 import org.assay.classical.search.OneFlipSearch;
+import org.assay.classical.search.ParallelTempering;
+import org.assay.classical.search.SpinSolver;
+import org.assay.classical.search.TabuSearch;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
 import org.assay.comparison.resource.Suggestions;
@@ -106,6 +112,14 @@ public final class Contenders {
         put(all, "oneflip", Side.CLASSICAL, "single flips from a random start", Map.of(),
                 spec -> none(spec, new SpinSearch("oneflip", "one-flip search", new OneFlipSearch(), Track.BASELINE, Map.of())));
         put(all, "annealing", Side.CLASSICAL, "simulated annealing", Map.of("sweeps", "in a run (1000)"), Contenders::annealing);
+        put(all, "tempering", Side.CLASSICAL, "parallel tempering, 16 replicas", Map.of("rounds", "sweeps of each replica (1000)"),
+                spec -> heuristic(spec, "tempering", "parallel tempering", "rounds", 1000, Track.BASELINE, n -> new ParallelTempering(16, n)));
+        put(all, "tabu", Side.CLASSICAL, "tabu search", Map.of("steps", "in a run (100000)"),
+                spec -> heuristic(spec, "tabu", "tabu search", "steps", 100_000, Track.BASELINE, TabuSearch::new));
+        put(all, "breakout", Side.CLASSICAL, "breakout local search", Map.of("steps", "in a run (100000)"),
+                spec -> heuristic(spec, "breakout", "breakout search", "steps", 100_000, Track.BASELINE, BreakoutLocalSearch::new));
+        put(all, "burer", Side.CLASSICAL, "rank-2 angles, rounding, flips of one and two, perturbation", Map.of("sweeps", "in a run (2000)"),
+                spec -> heuristic(spec, "burer", "Burer 2002", "sweeps", 2000, Track.B, Burer::new));
         put(all, ExactSearch.NAME, Side.CLASSICAL, "all assignments", Map.of(), spec -> none(spec, new ExactSearch()));
         return Collections.unmodifiableMap(all);
     }
@@ -153,12 +167,17 @@ public final class Contenders {
     }
 
     private static Contender meanField(String spec) {
-        int sweeps = new Settings(spec, "sweeps", List.of("sweeps")).integer("sweeps", 200, 1, MOST);
-        return new SpinSearch("meanfield", "mean field", new MeanField(sweeps), Track.B, Map.of("sweeps", Integer.toString(sweeps)));
+        return heuristic(spec, "meanfield", "mean field", "sweeps", 200, Track.B, MeanField::new);
     }
 
     private static Contender annealing(String spec) {
-        int sweeps = new Settings(spec, "sweeps", List.of("sweeps")).integer("sweeps", 1000, 1, MOST);
-        return new SpinSearch("annealing", "annealing", new Annealing(sweeps), Track.BASELINE, Map.of("sweeps", Integer.toString(sweeps)));
+        return heuristic(spec, "annealing", "annealing", "sweeps", 1000, Track.BASELINE, Annealing::new);
+    }
+
+    /** A solver with one whole number, the length of its run. */
+    private static Contender heuristic(
+            String spec, String name, String title, String length, int usual, Track track, IntFunction<SpinSolver> solver) {
+        int value = new Settings(spec, length, List.of(length)).integer(length, usual, 1, MOST);
+        return new SpinSearch(name, title, solver.apply(value), track, Map.of(length, Integer.toString(value)));
     }
 }
