@@ -50,13 +50,21 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
     @Override
     public SearchResult solve(SpinModel model, long seed, Budget budget) {
         FieldFree free = FieldFree.of(model);
-        if (free.model().size() > MOST_SPINS && !new Elimination().accepts(free.model())) {
-            throw new IllegalArgumentException(
-                    "%d spins, but branch and bound ends at %d; use a heuristic, and GoemansWilliamson for a bound"
-                            .formatted(free.model().size(), MOST_SPINS));
+        if (free.model().size() > MOST_SPINS) {
+            return eliminate(model, seed, budget);
         }
         return Restarts.search(
                 model, seed, budget.withRuns(1).withThreads(1), Long.MAX_VALUE, run -> new Tree(run, free).search());
+    }
+
+    /** Models too large for a matrix can be narrow all the same. */
+    private SearchResult eliminate(SpinModel model, long seed, Budget budget) {
+        if (narrow == 0 || !new Elimination(narrow).accepts(model)) {
+            throw new IllegalArgumentException(
+                    "%d spins, but branch and bound ends at %d, unless the model is narrow; use a heuristic, and GoemansWilliamson for a bound"
+                            .formatted(model.size(), MOST_SPINS));
+        }
+        return new Elimination(narrow).solve(model, seed, budget);
     }
 
     /** A problem with its bound. */

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public record Elimination(int mostWidth) implements SpinSolver {
     private static final int LARGEST_WIDTH = 26;
+    /** Beyond this the search for an order takes longer than it is worth. */
+    private static final int MOST_SPINS = 4000;
 
     public Elimination {
         if (mostWidth < 1 || mostWidth > LARGEST_WIDTH) {
@@ -30,13 +32,16 @@ public record Elimination(int mostWidth) implements SpinSolver {
         this(22);
     }
 
-    /** Whether the model's width, as found by least fill, is within the limit. */
+    /** Whether the model has at most 4000 spins, and an order was found whose width is within the limit. */
     public boolean accepts(SpinModel model) {
-        return EliminationOrder.of(model, mostWidth).width() <= mostWidth;
+        return model.size() <= MOST_SPINS && EliminationOrder.of(model, mostWidth).width() <= mostWidth;
     }
 
     @Override
     public SearchResult solve(SpinModel model, long seed, Budget budget) {
+        if (model.size() > MOST_SPINS) {
+            throw new IllegalArgumentException("%d spins, but elimination ends at %d; use a heuristic".formatted(model.size(), MOST_SPINS));
+        }
         EliminationOrder order = EliminationOrder.of(model, mostWidth);
         if (order.width() > mostWidth) {
             throw new IllegalArgumentException(

@@ -62,6 +62,11 @@ class EliminationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Elimination().solve(dense, 0, Budget.ofRuns(1)))
                 .withMessageContaining("wider than 22");
+        SpinModel ring = SpinModel.maxCut(Graphs.cycle(5000));
+        assertThat(new Elimination().accepts(ring)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Elimination().solve(ring, 0, Budget.ofRuns(1)))
+                .withMessageContaining("5000 spins");
         assertThatIllegalArgumentException().isThrownBy(() -> new Elimination(27)).withMessageContaining("1..26");
     }
 
