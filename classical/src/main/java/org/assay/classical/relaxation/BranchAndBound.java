@@ -27,11 +27,17 @@ import org.assay.classical.search.Spins;
  * <p>A search cut short answers with the best so far, and with the least bound of the open problems.
  * Mixing one vector counts as one update for each of its components.
  *
- * @param narrow width up to which problems are eliminated, 0 to do without, at most 20
+ * @param narrow width up to which subproblems are eliminated, 0 to do without, at most 20; the whole
+ *               problem is eliminated up to a width of 20, unless this is 0
  * @param small  spins up to which they are enumerated, 1..28
  */
 public record BranchAndBound(int narrow, int small) implements SpinSolver {
-    private static final int MOST_SPINS = 200;
+    /** Spins up to which models that are not narrow are taken. */
+    public static final int MOST_SPINS = 200;
+
+    /** For the whole problem, which is eliminated once: about a second for a hundred spins. */
+    private static final int WIDEST = 20;
+
     private static final int ROOT_ITERATIONS = 400;
     private static final int ITERATIONS = 100;
     private static final Annealing FIRST_GUESS = new Annealing(1000);
@@ -50,21 +56,34 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
     @Override
     public SearchResult solve(SpinModel model, long seed, Budget budget) {
         FieldFree free = FieldFree.of(model);
-        if (free.model().size() > MOST_SPINS) {
+        if (!isBoundable(model)) {
             return eliminate(model, seed, budget);
         }
         return Restarts.search(
                 model, seed, budget.withRuns(1).withThreads(1), Long.MAX_VALUE, run -> new Tree(run, free).search());
     }
 
-    /** Models too large for a matrix can be narrow all the same. */
+    /** Whether the model is small enough for a matrix, or narrow. */
+    public boolean accepts(SpinModel model) {
+        return isBoundable(model) || isNarrow(model, WIDEST);
+    }
+
+    private static boolean isBoundable(SpinModel model) {
+        return model.size() + (model.hasFields() ? 1 : 0) <= MOST_SPINS;
+    }
+
+    /** Whether elimination is allowed, and an order of at most this width is found. */
+    private boolean isNarrow(SpinModel model, int width) {
+        return narrow > 0 && new Elimination(width).accepts(model);
+    }
+
     private SearchResult eliminate(SpinModel model, long seed, Budget budget) {
-        if (narrow == 0 || !new Elimination(narrow).accepts(model)) {
+        if (!isNarrow(model, WIDEST)) {
             throw new IllegalArgumentException(
                     "%d spins, but branch and bound ends at %d, unless the model is narrow; use a heuristic, and GoemansWilliamson for a bound"
                             .formatted(model.size(), MOST_SPINS));
         }
-        return new Elimination(narrow).solve(model, seed, budget);
+        return new Elimination(WIDEST).solve(model, seed, budget);
     }
 
     /** A problem with its bound. */
@@ -91,7 +110,7 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
         void search() {
             guess();
             Subproblem whole = Subproblem.of(free.model(), unit);
-            if (!settleExactly(whole)) {
+            if (!settleExactly(whole, Math.max(narrow, WIDEST))) {
                 UnitVectors start = UnitVectors.random(whole.size(), MixingMethod.rank(whole.size()), run.random());
                 bound(new Node(whole, new TriangleBound(whole, start, run.random())), ROOT_ITERATIONS);
             }
@@ -150,7 +169,7 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
 
         private void settle(Node parent, int tied, int to, boolean opposite) {
             Subproblem child = parent.problem.tie(tied, to, opposite);
-            if (!settleExactly(child)) {
+            if (!settleExactly(child, narrow)) {
                 TriangleBound relaxation = new TriangleBound(child, parent.relaxation.vectors().without(tied), run.random());
                 relaxation.inherit(parent.relaxation, tied, to, opposite);
                 bound(new Node(child, relaxation), ITERATIONS);
@@ -158,13 +177,13 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
         }
 
         /** Solves a problem that is small or narrow. */
-        private boolean settleExactly(Subproblem problem) {
+        private boolean settleExactly(Subproblem problem, int width) {
             boolean enumerable = problem.size() <= small;
             SpinModel model = problem.toModel();
-            if (!enumerable && (narrow == 0 || !new Elimination(narrow).accepts(model))) {
+            if (!enumerable && !isNarrow(model, width)) {
                 return false;
             }
-            SpinSolver exact = enumerable ? new GrayCode() : new Elimination(narrow);
+            SpinSolver exact = enumerable ? new GrayCode() : new Elimination(width);
             SearchResult result = exact.solve(model, 0, Budget.ofRuns(1));
             run.charge(result.work());
             Spins spins = free.toOriginal(problem.toOriginal(result.best()));

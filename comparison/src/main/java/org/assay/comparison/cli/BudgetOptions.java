@@ -16,7 +16,7 @@ final class BudgetOptions {
     @Nullable Long memoryLimitBytes;
 
     @Option(names = "--time-limit", paramLabel = "TIME", converter = UnitConverters.Time.class,
-            description = "Run each method for this time, shared by its trials (5 where --trials is not given), as in 30s or 5m.")
+            description = "Run each method for this time, shared by its trials (at most 5 where --trials is not given), as in 30s or 5m.")
     @Nullable Duration timeLimit;
 
     @Option(names = "--energy-limit", paramLabel = "ENERGY", converter = UnitConverters.Joules.class,

@@ -42,9 +42,6 @@ import picocli.CommandLine.Spec;
 /** What {@code compare} and {@code solve} share: a problem, contenders, a budget, a report. */
 final class Comparing {
 
-    /** Trials that share a limit of time, where their number is not given. */
-    private static final int LIMITED_TRIALS = 5;
-
     private static final int CURVE_STEPS = 60;
     private static final int LARGEST_CURVE = 2000;
 
@@ -91,7 +88,7 @@ final class Comparing {
             result.write(json);
         } else {
             Optional<Path> saved = save(problem, json);
-            result.write(ComparisonText.of(report) + footer(problemText, saved));
+            result.write((by == null ? ComparisonText.of(report) : ComparisonText.withWork(report)) + footer(problemText, saved));
         }
     }
 
@@ -127,11 +124,11 @@ final class Comparing {
         }
         Plan plan = Plan.of(problem, common.seed).withTarget(target);
         Optional<Duration> limit = limit();
-        if (limit.isPresent()) {
-            int count = trials == null ? LIMITED_TRIALS : trials;
-            plan = plan.withTrials(count).withBudget(Budget.ofTime(limit.get().dividedBy(count).plusNanos(1)));
-        } else if (trials != null) {
+        if (trials != null) {
             plan = plan.withTrials(trials);
+        }
+        if (limit.isPresent()) {
+            plan = plan.withTimeLimit(limit.get());
         }
         return by == null ? plan : plan.withContenders(contenders(by));
     }

@@ -101,6 +101,7 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
                 StopRule.maxEvaluations(most),
                 StopRule.valueChange(SMALLEST_CHANGE * relaxation.dimension()),
                 StopRule.deadline(recorder::isLate));
+        recorder.descended(result.reason());
         recorder.work("gradients", result.work().evaluations());
         recorder.count("updates", result.work().steps());
         return result.best();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -16,6 +17,8 @@ import org.assay.classical.search.BreakoutLocalSearch;
 import org.assay.classical.search.Greedy;
 import org.assay.classical.search.OneFlipSearch;
 import org.assay.classical.search.ParallelTempering;
+import org.assay.classical.search.SimulatedBifurcation;
+import org.assay.classical.search.SimulatedBifurcation.Variant;
 import org.assay.classical.search.SpinSolver;
 import org.assay.classical.search.TabuSearch;
 import org.assay.comparison.problem.Encoding;
@@ -31,9 +34,13 @@ public final class Contenders {
     /** Its vectors take a minute from here on. */
     private static final int LARGEST_RELAXATION = 3000;
 
+    private static final String SDP = "sdp";
+
     private record Entry(ContenderFamily family, Function<String, Contender> parser) {}
 
     private static final Map<String, Entry> ENTRIES = entries();
+    /** Other names that people type. */
+    private static final Map<String, String> ALIASES = Map.of("gw", SDP);
 
     private Contenders() {}
 
@@ -62,6 +69,9 @@ public final class Contenders {
     /** One contender. */
     public static Contender parse(String spec) {
         String name = spec.contains(":") ? spec.substring(0, spec.indexOf(':')) : spec;
+        if (ALIASES.containsKey(name)) {
+            return parse(ALIASES.get(name) + spec.substring(name.length()));
+        }
         Entry entry = ENTRIES.get(name);
         if (entry == null) {
             throw new IllegalArgumentException("--by %s: no method '%s'; %s".formatted(spec, name, Suggestions.of(name, ENTRIES.keySet())));
@@ -80,13 +90,13 @@ public final class Contenders {
         List<Contender> panel = List.of(
                 new RandomSampling(n <= 32 ? 1000 : 100),
                 parse("qaoa:p=3"), new QaoaFormula(),
-                parse("gd:adam"), parse("gw"), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
+                parse("gd:adam"), parse(SDP), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
         boolean simulable = panel.get(1).obstacle(problem).isEmpty() && n <= 20;
         return panel.stream()
                 .filter(c -> c.obstacle(problem).isEmpty())
                 .filter(c -> !(c instanceof QaoaSimulation) || simulable)
                 .filter(c -> !(c instanceof QaoaFormula) || !simulable)
-                .filter(c -> !c.spec().startsWith("gw") || n <= LARGEST_RELAXATION)
+                .filter(c -> !c.spec().startsWith(SDP) || n <= LARGEST_RELAXATION)
                 .filter(c -> !(c instanceof ExactSearch) || n <= 26 || !Encoding.isQuadratic(problem.cost()))
                 .toList();
     }
@@ -103,7 +113,7 @@ public final class Contenders {
                 spec -> none(spec, new QaoaFormula()));
         put(all, AngleDescent.NAME, Side.CLASSICAL, "gradient descent on spins relaxed to angles, rounding, single flips",
                 settings("rule", "optimiser (adam)", "steps", "at most (500)", "rate", "learning rate"), Contenders::descent);
-        put(all, "gw", Side.CLASSICAL, "Goemans-Williamson: vectors with a proved bound, hyperplanes, single flips",
+        put(all, SDP, Side.CLASSICAL, "Goemans-Williamson: vectors with a proved bound, hyperplanes, single flips (also gw)",
                 Map.of("roundings", "hyperplanes in a run (100)"), Contenders::goemansWilliamson);
         put(all, "meanfield", Side.CLASSICAL, "mean field with falling temperature, single flips",
                 Map.of("sweeps", "in a run (200)"), Contenders::meanField);
@@ -111,7 +121,7 @@ public final class Contenders {
                 spec -> none(spec, new SpinSearch("greedy", "greedy", new Greedy(), Track.BASELINE, Map.of())));
         put(all, "oneflip", Side.CLASSICAL, "single flips from a random start", Map.of(),
                 spec -> none(spec, new SpinSearch("oneflip", "one-flip search", new OneFlipSearch(), Track.BASELINE, Map.of())));
-        put(all, "annealing", Side.CLASSICAL, "simulated annealing", Map.of("sweeps", "in a run (1000)"), Contenders::annealing);
+        put(all, "annealing", Side.CLASSICAL, "simulated annealing", Map.of("sweeps", "in a run (4000)"), Contenders::annealing);
         put(all, "tempering", Side.CLASSICAL, "parallel tempering, 16 replicas", Map.of("rounds", "sweeps of each replica (1000)"),
                 spec -> heuristic(spec, "tempering", "parallel tempering", "rounds", 1000, Track.BASELINE, n -> new ParallelTempering(16, n)));
         put(all, "tabu", Side.CLASSICAL, "tabu search", Map.of("steps", "in a run (100000)"),
@@ -120,6 +130,10 @@ public final class Contenders {
                 spec -> heuristic(spec, "breakout", "breakout search", "steps", 100_000, Track.BASELINE, BreakoutLocalSearch::new));
         put(all, "burer", Side.CLASSICAL, "rank-2 angles, rounding, flips of one and two, perturbation", Map.of("sweeps", "in a run (2000)"),
                 spec -> heuristic(spec, "burer", "Burer 2002", "sweeps", 2000, Track.B, Burer::new));
+        put(all, "bifurcation", Side.CLASSICAL, "simulated bifurcation, single flips",
+                settings("variant", "ballistic or discrete (ballistic)", "steps", "in a run (1000)"), Contenders::bifurcation);
+        put(all, BoundedSearch.NAME, Side.CLASSICAL, "elimination, or branch and bound with a semidefinite bound; proves the optimum", Map.of(),
+                spec -> none(spec, new BoundedSearch()));
         put(all, ExactSearch.NAME, Side.CLASSICAL, "all assignments", Map.of(), spec -> none(spec, new ExactSearch()));
         return Collections.unmodifiableMap(all);
     }
@@ -162,7 +176,7 @@ public final class Contenders {
 
     private static Contender goemansWilliamson(String spec) {
         int roundings = new Settings(spec, "roundings", List.of("roundings")).integer("roundings", 100, 1, MOST);
-        return new SpinSearch("gw", "Goemans-Williamson", new GoemansWilliamson(new MixingMethod(), roundings), Track.B,
+        return new SpinSearch(SDP, "SDP with rounding", new GoemansWilliamson(new MixingMethod(), roundings), Track.B,
                 Map.of("roundings", Integer.toString(roundings)));
     }
 
@@ -170,8 +184,16 @@ public final class Contenders {
         return heuristic(spec, "meanfield", "mean field", "sweeps", 200, Track.B, MeanField::new);
     }
 
+    private static Contender bifurcation(String spec) {
+        Settings settings = new Settings(spec, "variant", List.of("variant", "steps"));
+        Variant variant = settings.choice("variant", "ballistic", Map.of("ballistic", Variant.BALLISTIC, "discrete", Variant.DISCRETE));
+        int steps = settings.integer("steps", 1000, 1, MOST);
+        return new SpinSearch("bifurcation", "bifurcation", new SimulatedBifurcation(variant, steps), Track.BASELINE,
+                settings("variant", variant.name().toLowerCase(Locale.ROOT), "steps", Integer.toString(steps)));
+    }
+
     private static Contender annealing(String spec) {
-        return heuristic(spec, "annealing", "annealing", "sweeps", 1000, Track.BASELINE, Annealing::new);
+        return heuristic(spec, "annealing", "annealing", "sweeps", 4000, Track.BASELINE, Annealing::new);
     }
 
     /** A solver with one whole number, the length of its run. */

@@ -56,6 +56,7 @@ final class QaoaTraining {
                 StopRule.gradientNorm(SMALLEST_GRADIENT),
                 StopRule.valueChange(SMALLEST_CHANGE),
                 StopRule.deadline(recorder::isLate));
+        recorder.descended(result.reason());
         recorder.count("energies", result.work().evaluations() - result.work().gradients());
         recorder.count("gradients", result.work().gradients());
         recorder.work("training circuit runs", result.work().evaluations() + (ENERGIES_PER_GRADIENT - 1) * result.work().gradients());

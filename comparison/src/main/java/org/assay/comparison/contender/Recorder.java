@@ -3,11 +3,13 @@ package org.assay.comparison.contender;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.assay.classical.descent.StopReason;
 import org.assay.classical.search.Spins;
 import org.assay.comparison.problem.Goal;
 
@@ -25,6 +27,8 @@ final class Recorder {
     private final Map<String, List<Double>> settled = new LinkedHashMap<>();
     private Optional<Trial.Answer> best = Optional.empty();
     private OptionalDouble expectedCost = OptionalDouble.empty();
+    private OptionalDouble bound = OptionalDouble.empty();
+    private Optional<StopReason> descent = Optional.empty();
     private long work;
     private long runs;
 
@@ -51,6 +55,11 @@ final class Recorder {
 
     void settle(String name, List<Double> values) {
         settled.put(name, values);
+    }
+
+    /** Takes down a proof that no cost is better. */
+    void prove(double cost) {
+        bound = OptionalDouble.of(cost);
     }
 
     void expect(double cost) {
@@ -93,17 +102,26 @@ final class Recorder {
         return Math.max(0, budget.work() - work);
     }
 
-    /** Why the trial ends, if the budget ended it. */
+    /** Takes down why a descent ended; the last one counts. */
+    void descended(StopReason reason) {
+        descent = Optional.of(reason);
+    }
+
+    /** Why the trial ends, if the budget ended it, and before it the reason of the last descent. */
     String budgetReason() {
+        return descent.map(reason -> "last descent: %s; ".formatted(reason)).orElse("") + limitMet();
+    }
+
+    private String limitMet() {
         if (isLate()) {
-            return "time limit";
+            return String.format(Locale.ROOT, "seconds %.6g >= %.6g", elapsedNanos() * 1e-9, budget.nanos() * 1e-9);
         }
-        return work >= budget.work() ? "work limit" : "runs made";
+        return work >= budget.work() ? "work %d >= %d".formatted(work, budget.work()) : "runs %d >= %d".formatted(runs, budget.runs());
     }
 
     Trial end(String stop) {
         Trial.Timing timing = new Trial.Timing(elapsedNanos(), Math.max(0, CpuClock.nanos() - cpuStart), traceNanos);
         return new Trial(
-                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, counters, settled, stop), timing);
+                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, counters, settled, bound, stop), timing);
     }
 }

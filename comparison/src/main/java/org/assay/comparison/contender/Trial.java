@@ -34,7 +34,8 @@ public record Trial(Outcome outcome, Timing timing) {
      * @param trace        each improvement of the best cost, in order
      * @param counters     work by name, in the order in which a table shows it
      * @param settled      values that the run chose, such as trained angles
-     * @param stop         why it ended
+     * @param bound        proved: no assignment has a better cost; nothing where there is no proof
+     * @param stop         why it ended: the criterion, the value it saw, and the threshold that this met
      */
     public record Outcome(
             long seed,
@@ -45,6 +46,7 @@ public record Trial(Outcome outcome, Timing timing) {
             long work,
             Map<String, Long> counters,
             Map<String, List<Double>> settled,
+            OptionalDouble bound,
             String stop) {
         public Outcome {
             trace = List.copyOf(trace);

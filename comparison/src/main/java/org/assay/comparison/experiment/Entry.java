@@ -41,6 +41,7 @@ public sealed interface Entry {
      * @param successes    trials that reached the target
      * @param workToTarget in the contender's unit; nothing where there is no answer to judge
      * @param counters     sums over trials
+     * @param bound        the best that any trial proved: no assignment has a better cost
      */
     record Findings(
             Optional<Trial.Answer> best,
@@ -50,7 +51,8 @@ public sealed interface Entry {
             Histogram samples,
             int successes,
             Optional<ToTarget> workToTarget,
-            Map<String, Long> counters) {}
+            Map<String, Long> counters,
+            OptionalDouble bound) {}
 
     /**
      * What clocks and meters said.

@@ -47,7 +47,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                     ? new Batch(contender, obstacle, List.of(), unmetered(), 0, 0)
                     : batch(plan, contender));
         }
-        Quality quality = Quality.of(plan.problem().cost(), References.of(plan.problem(), answers(batches)));
+        Quality quality = Quality.of(plan.problem().cost(), References.of(plan.problem(), answers(batches), proofs(plan, batches)));
         return new ComparisonResult(plan, quality, batches.stream().map(b -> entry(plan, quality, b)).toList());
     }
 
@@ -62,6 +62,14 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return batches.stream().flatMap(b -> b.trials.stream()).flatMap(t -> t.outcome().answer().stream()).toList();
     }
 
+    private static List<References.Proof> proofs(Plan plan, List<Batch> batches) {
+        List<References.Proof> proofs = new ArrayList<>();
+        for (Batch b : batches) {
+            bound(plan.problem().cost().goal(), b.trials).ifPresent(cost -> proofs.add(new References.Proof(cost, b.contender.title())));
+        }
+        return proofs;
+    }
+
     private Batch batch(Plan plan, Contender contender) {
         SeedTree seeds = new SeedTree(plan.seed()).child(contender.spec());
         int count = plan.trialsOf(contender);
@@ -70,13 +78,27 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         long warmUpNanos = System.nanoTime() - start;
         List<Trial> trials = new ArrayList<>();
         SeedTree trialSeeds = seeds.child("trials");
+        long trialsStart = System.nanoTime();
         EnergyReading metered = meter.measure(() -> {
             for (int i = 0; i < count; i++) {
                 watch.beginning(contender, i, count);
-                trials.add(contender.run(plan.problem(), trialSeeds.child(i).seed(), plan.budget()));
+                Optional<Budget> share = share(plan, count - i, System.nanoTime() - trialsStart);
+                if (i > 0 && share.isEmpty()) {
+                    return;
+                }
+                trials.add(contender.run(plan.problem(), trialSeeds.child(i).seed(), share.orElse(plan.budget())));
             }
         });
         return new Batch(contender, Optional.empty(), trials, metered, warmUps, warmUpNanos);
+    }
+
+    /** What the next of so many trials may spend; nothing if the time of the contender is over. */
+    private static Optional<Budget> share(Plan plan, int trialsLeft, long spentNanos) {
+        if (plan.timeLimit().isEmpty()) {
+            return Optional.of(plan.budget());
+        }
+        long left = plan.timeLimit().get().toNanos() - spentNanos;
+        return left <= 0 ? Optional.empty() : Optional.of(plan.budget().withTime(Duration.ofNanos(Math.ceilDiv(left, trialsLeft))));
     }
 
     private int warmUp(Plan plan, Contender contender, SeedTree seeds, long start) {
@@ -112,7 +134,14 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                 batch.trials.stream().map(t -> t.outcome().samples()).reduce(new Histogram(List.of()), Histogram::plus),
                 work.map(ToTarget::successes).orElse(0),
                 work,
-                counters(batch.trials));
+                counters(batch.trials),
+                bound(goal, batch.trials));
+    }
+
+    /** The tightest of what the trials proved. */
+    private static OptionalDouble bound(Goal goal, List<Trial> trials) {
+        return trials.stream().flatMapToDouble(t -> t.outcome().bound().stream())
+                .boxed().max(Comparator.comparingDouble(goal::energy)).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     private Entry.Measurements measurements(Plan plan, Quality quality, Batch batch) {

@@ -1,6 +1,8 @@
 package org.assay.comparison.experiment;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.assay.comparison.contender.Budget;
 import org.assay.comparison.contender.Contender;
@@ -12,6 +14,8 @@ import org.assay.comparison.problem.Problem;
  *
  * @param trials     of each contender; nothing for what each calls usual
  * @param budget     of each trial
+ * @param timeLimit  for all trials of a contender together, shared evenly; when it is spent no further
+ *                   trial begins. Nothing for no limit
  * @param target     quality that counts as success, such as 0.95
  * @param confidence with which the target is to be reached, such as 0.99
  * @param resamples  behind each interval
@@ -21,11 +25,14 @@ public record Plan(
         List<Contender> contenders,
         OptionalInt trials,
         Budget budget,
+        Optional<Duration> timeLimit,
         long seed,
         double target,
         double confidence,
         int resamples) {
     public static final long USUAL_SEED = 7;
+    /** Under a limit of time: enough for an interval, and each long enough to get somewhere. */
+    private static final int MOST_LIMITED_TRIALS = 5;
 
     public Plan {
         contenders = List.copyOf(contenders);
@@ -41,27 +48,37 @@ public record Plan(
 
     /** The panel of the problem, at the usual target 0.95 and confidence 0.99. */
     public static Plan of(Problem problem, long seed) {
-        return new Plan(problem, Contenders.panelFor(problem), OptionalInt.empty(), Budget.ONE_RUN, seed, 0.95, 0.99, 2000);
+        return new Plan(problem, Contenders.panelFor(problem), OptionalInt.empty(), Budget.ONE_RUN, Optional.empty(), seed, 0.95, 0.99, 2000);
     }
 
     public Plan withContenders(List<Contender> others) {
-        return new Plan(problem, others, trials, budget, seed, target, confidence, resamples);
+        return new Plan(problem, others, trials, budget, timeLimit, seed, target, confidence, resamples);
     }
 
     public Plan withTrials(int count) {
-        return new Plan(problem, contenders, OptionalInt.of(count), budget, seed, target, confidence, resamples);
+        return new Plan(problem, contenders, OptionalInt.of(count), budget, timeLimit, seed, target, confidence, resamples);
     }
 
     public Plan withBudget(Budget limits) {
-        return new Plan(problem, contenders, trials, limits, seed, target, confidence, resamples);
+        return new Plan(problem, contenders, trials, limits, timeLimit, seed, target, confidence, resamples);
+    }
+
+    /** As many runs as fit the time, in as many trials as before or up to five. */
+    public Plan withTimeLimit(Duration limit) {
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("time limit is %s, but must be positive".formatted(limit));
+        }
+        return new Plan(problem, contenders, trials, Budget.ofTime(limit), Optional.of(limit), seed, target, confidence, resamples);
     }
 
     public Plan withTarget(double quality) {
-        return new Plan(problem, contenders, trials, budget, seed, quality, confidence, resamples);
+        return new Plan(problem, contenders, trials, budget, timeLimit, seed, quality, confidence, resamples);
     }
 
-    int trialsOf(Contender contender) {
-        return trials.orElseGet(() -> contender.usualTrials(problem));
+    /** Trials that are planned of a contender. */
+    public int trialsOf(Contender contender) {
+        int usual = contender.usualTrials(problem);
+        return trials.orElse(timeLimit.isPresent() ? Math.min(usual, MOST_LIMITED_TRIALS) : usual);
     }
 
     private static void requireShare(String name, double value) {

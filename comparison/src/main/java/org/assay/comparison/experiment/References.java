@@ -18,8 +18,14 @@ final class References {
 
     private References() {}
 
-    /** Proves the optimum of a small problem; a best known one is raised to the best of these answers. */
-    static Optimum of(Problem problem, List<Trial.Answer> answers) {
+    /** No assignment has a better cost than this, by a contender's proof. */
+    record Proof(double cost, String by) {}
+
+    /**
+     * Proves the optimum of a small problem; a best known one is raised to the best of these answers,
+     * and proved where it meets a bound.
+     */
+    static Optimum of(Problem problem, List<Trial.Answer> answers, List<Proof> proofs) {
         Cost cost = problem.cost();
         if (problem.optimum().filter(Optimum::isProved).isPresent()) {
             return problem.optimum().get();
@@ -28,8 +34,14 @@ final class References {
         if (proof.isPresent()) {
             return proof.get();
         }
-        Optional<Optimum> found = answers.stream()
-                .min(Comparator.comparingDouble(a -> cost.goal().energy(a.cost())))
+        Optional<Trial.Answer> best = answers.stream().min(Comparator.comparingDouble(a -> cost.goal().energy(a.cost())));
+        Optional<Optimum> met = best.flatMap(a -> proofs.stream()
+                .filter(p -> cost.goal().energy(p.cost()) >= cost.goal().energy(a.cost()) - slack(a.cost()))
+                .map(p -> Optimum.proved(a.cost(), p.by())).findFirst());
+        if (met.isPresent()) {
+            return met.get();
+        }
+        Optional<Optimum> found = best
                 .map(a -> new Optimum(a.cost(), Optimum.Standing.BEST_KNOWN, "best of this run", Optional.empty()));
         Optional<Optimum> known = problem.optimum();
         if (known.isPresent() && (found.isEmpty() || !cost.goal().better(found.get().value(), known.get().value()))) {
@@ -37,6 +49,11 @@ final class References {
         }
         return found.orElseThrow(() -> new IllegalArgumentException(
                 "%s has no known optimum, and no contender gave an answer to stand in; add one such as annealing".formatted(problem.name())));
+    }
+
+    /** Bound and cost were summed in different orders. */
+    private static double slack(double cost) {
+        return 1e-9 * Math.max(1, Math.abs(cost));
     }
 
     static Optional<Optimum> prove(Cost cost) {

@@ -52,9 +52,11 @@ public final class ComparisonJson {
     }
 
     private static ObjectNode plan(ComparisonResult result) {
-        return Json.object().put("seed", result.plan().seed()).put("target", result.plan().target())
+        ObjectNode node = Json.object().put("seed", result.plan().seed()).put("target", result.plan().target())
                 .put("targetCost", result.targetCost()).put("confidence", result.plan().confidence())
                 .put("quality", result.quality().definition()).put("resamples", result.plan().resamples());
+        result.plan().timeLimit().ifPresent(limit -> node.put("timeLimitSeconds", limit.toNanos() * 1e-9));
+        return node;
     }
 
     private static ObjectNode method(Entry entry) {
@@ -84,6 +86,7 @@ public final class ComparisonJson {
         f.workToTarget().ifPresent(w -> node.set("workToTarget", toTarget(w)));
         ObjectNode counters = node.putObject("counters");
         f.counters().forEach(counters::put);
+        f.bound().ifPresent(b -> node.put("bound", b));
         ObjectNode settled = node.putObject("settled");
         ran.trials().getFirst().outcome().settled().forEach((name, values) -> {
             ArrayNode list = settled.putArray(name);
@@ -96,6 +99,8 @@ public final class ComparisonJson {
         measured.set("energy", EnergyJson.of(m.energy()));
         measured.put("seconds", m.seconds()).put("cpuSeconds", m.cpuSeconds()).put("warmUpTrials", m.warmUpTrials())
                 .put("warmUpSeconds", m.warmUpSeconds());
+        ObjectNode stops = measured.putObject("stops");
+        ran.trials().forEach(t -> stops.put(t.outcome().stop(), stops.path(t.outcome().stop()).asInt(0) + 1));
     }
 
     /** Variable by variable, 0 or 1; never a bare bit string. */

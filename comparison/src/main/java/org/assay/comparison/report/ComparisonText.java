@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assay.comparison.contender.ExactSearch;
 import org.assay.comparison.contender.QaoaSimulation;
 import org.assay.comparison.contender.Trial;
 import org.assay.comparison.energy.EnergyReading;
@@ -12,6 +14,7 @@ import org.assay.comparison.experiment.CostRatio;
 import org.assay.comparison.experiment.Entry;
 import org.assay.comparison.experiment.QpuProjection;
 import org.assay.comparison.experiment.ToTarget;
+import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Optimum;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.quantity.Tag;
@@ -34,15 +37,22 @@ public final class ComparisonText {
 
     /** The whole screen but for the lines that say where it was saved and what to do next. */
     public static String of(ComparisonReport report) {
-        return new ComparisonText(report).text();
+        return new ComparisonText(report).text(List.of());
     }
 
-    private String text() {
+    /** The same, with what each method did and why it stopped. */
+    public static String withWork(ComparisonReport report) {
+        ComparisonText text = new ComparisonText(report);
+        return text.text(text.work());
+    }
+
+    private String text(List<String> work) {
         List<String> lines = new ArrayList<>();
         lines.addAll(heading());
         lines.addAll(panels());
         lines.add("");
         lines.addAll(table());
+        lines.addAll(work);
         lines.addAll(refusals());
         lines.addAll(bars());
         lines.add("");
@@ -133,6 +143,8 @@ public final class ComparisonText {
         }
         lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; ratio: %s; [95 %% interval]"
                 .formatted(result.quality().definition()), WIDTH, " "));
+        lines.addAll(limit());
+        lines.addAll(bounds());
         for (QpuProjection p : report.projections()) {
             double total = p.estimate().totalTime().value();
             lines.addAll(Wrap.lines("%s: %s, a model; %.0f %% of its time is training, without queues; fidelity of a shot %.2g"
@@ -140,6 +152,59 @@ public final class ComparisonText {
                             p.estimate().fidelity().value()), WIDTH, " "));
         }
         return lines;
+    }
+
+    /** Work, time and energy of all trials of a method together, and why the first of them stopped. */
+    private List<String> work() {
+        List<String> lines = new ArrayList<>(List.of("", " work of all trials, and why the first one stopped"));
+        for (Entry.Ran ran : result.ran()) {
+            String counters = ran.findings().counters().entrySet().stream()
+                    .map(c -> "%s %s".formatted(count(c.getValue()), c.getKey())).collect(Collectors.joining(", "));
+            String energy = ran.measurements().energy().joules().map(j -> ", " + Units.joules(j.value())).orElse("");
+            List<String> entry = Wrap.lines("%s: %s; %s%s; %s".formatted(ran.contender().title(), counters,
+                    Units.seconds(ran.measurements().seconds()), energy, ran.trials().getFirst().outcome().stop()), WIDTH - 2, " ");
+            lines.add(entry.getFirst());
+            entry.stream().skip(1).forEach(line -> lines.add("  " + line));
+        }
+        return lines;
+    }
+
+    private static String count(long value) {
+        return value < 1_000_000 ? Long.toString(value) : Units.number(value);
+    }
+
+    private List<String> limit() {
+        return result.plan().timeLimit()
+                .map(limit -> Wrap.lines("%s for each method, shared by %s".formatted(Units.seconds(limit.toNanos() * 1e-9), trialCounts()), WIDTH, " "))
+                .orElse(List.of());
+    }
+
+    /** {@code 5 trials; 2 of SDP}. */
+    private String trialCounts() {
+        int usual = result.ran().stream().mapToInt(r -> r.trials().size()).max().orElse(0);
+        String others = result.ran().stream().filter(r -> r.trials().size() < usual)
+                .map(r -> "; %d of %s".formatted(r.trials().size(), r.contender().title())).collect(Collectors.joining());
+        return "%d trial%s%s".formatted(usual, usual == 1 ? "" : "s", others);
+    }
+
+    /** What was proved of every assignment; full enumeration needs no words. */
+    private List<String> bounds() {
+        List<String> lines = new ArrayList<>();
+        for (Entry.Ran ran : result.ran()) {
+            if (!(ran.contender() instanceof ExactSearch)) {
+                ran.findings().bound().ifPresent(bound -> lines.addAll(Wrap.lines(boundLine(ran, bound), WIDTH, " ")));
+            }
+        }
+        return lines;
+    }
+
+    private String boundLine(Entry.Ran ran, double bound) {
+        boolean maximised = result.plan().problem().cost().goal() == Goal.MAXIMISE;
+        double best = result.quality().reference().value();
+        String share = maximised && best > 0 && bound > 0
+                ? "; %s is %.2f %% of that".formatted(cost(best), 100 * best / bound) : "";
+        return "%s proves: no assignment is %s %s%s".formatted(
+                ran.contender().title(), maximised ? "above" : "below", cost(bound), share);
     }
 
     private enum Detail {

@@ -104,6 +104,8 @@ class CompareCommandTest {
         "compare gset:G99 | 3 | G99",
         "compare petersen --by anneling | 2 | did you mean annealing",
         "compare petersen --by qaoa:p=0 | 2 | p",
+        "solve petersen --by bifurcaton | 2 | did you mean bifurcation",
+        "solve gset:G1 --by bnb | 4 | more than the 200",
         "compare petersen --seed abc | 2 | --seed",
         "compare petersen --trials 0 | 2 | --trials is 0",
         "compare petersen --target 95 | 2 | percentage",
@@ -128,6 +130,33 @@ class CompareCommandTest {
         JsonNode root = Cli.json("solve", "petersen", "--by", "annealing:sweeps=10,gd:adam", "--trials", "2");
         assertThat(root.path("methods")).hasSize(2);
         assertThat(root.path("methods").get(0).path("spec").asText()).isEqualTo("annealing:sweeps=10");
+    }
+
+    @Test
+    void solveSaysWhatWasProvedWhatWasDoneAndWhyItStopped() throws IOException {
+        String[] command = {"solve", "reg3:40", "--by", "annealing:sweeps=50,tabu:steps=500,burer:sweeps=50,sdp,gd,bnb", "--trials", "2"};
+        Cli run = Cli.run(command);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.out()).contains("SDP with rounding proves: no assignment is above", "(proved)", "work of all trials",
+                "flips considered", "gradients", "is proved optimal", "last descent: ");
+
+        JsonNode methods = Cli.json(command).path("methods");
+        double optimum = methods.path(5).path("best").path("cost").asDouble();
+        assertThat(methods.path(5).path("bound").asDouble()).isEqualTo(optimum);
+        assertThat(methods.path(3).path("bound").asDouble()).as("of the relaxation").isBetween(optimum, optimum * 1.1);
+        assertThat(methods.path(0).path("measured").path("stops").path("runs 1 >= 1").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aLimitOfTimeHoldsForAllTrialsOfAMethodTogether() throws IOException {
+        JsonNode root = Cli.json("solve", "reg3:40", "--by", "annealing,greedy", "--time-limit", "200ms");
+        assertThat(root.path("plan").path("timeLimitSeconds").asDouble()).isEqualTo(0.2);
+        for (JsonNode method : root.path("methods")) {
+            assertThat(method.path("trials").asInt()).isBetween(1, 5);
+            method.path("measured").path("stops").fieldNames().forEachRemaining(stop -> assertThat(stop).startsWith("seconds "));
+        }
+        assertThat(Cli.run("solve", "reg3:40", "--by", "greedy", "--time-limit", "200ms").out()).contains("200 ms for each method, shared by");
     }
 
     @Test

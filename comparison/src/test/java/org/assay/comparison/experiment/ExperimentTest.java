@@ -80,7 +80,7 @@ class ExperimentTest {
         ComparisonResult result = EXPERIMENT.run(plan("reg3:40", "greedy,exact,qaoa").withTrials(2));
         assertThat(result.ran()).hasSize(1);
         assertThat(result.entries().get(1)).isInstanceOfSatisfying(Entry.Refused.class, refused ->
-                assertThat(refused.reason()).isEqualTo("2^40 assignments are too many to visit; up to 32 variables are visited in seconds"));
+                assertThat(refused.reason()).isEqualTo("2^40 assignments are too many to visit; up to 32 variables are visited in seconds; use bnb"));
         assertThat(result.entries().get(2)).isInstanceOfSatisfying(Entry.Refused.class, refused ->
                 assertThat(refused.reason()).startsWith("40 qubits need 40960.0 GiB for the simulated state (2^40 x 40 B); "));
     }
