@@ -95,13 +95,13 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
 
     /** One run. Energies of nodes are in units of the couplings. */
     private final class Tree {
-        private final SearchRun run;
+        private final SearchRun<SpinModel> run;
         private final FieldFree free;
         private final double unit;
         private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
         private double leastSettled = Double.POSITIVE_INFINITY;
 
-        Tree(SearchRun run, FieldFree free) {
+        Tree(SearchRun<SpinModel> run, FieldFree free) {
             this.run = run;
             this.free = free;
             this.unit = new Couplings(free.model()).unit;

@@ -50,12 +50,12 @@ public record Burer(int sweeps, int patience) implements SpinSolver {
 
     /** One run. */
     private final class Walk {
-        private final SearchRun run;
+        private final SearchRun<SpinModel> run;
         private final RandomGenerator random;
         private final FieldFree free;
         private final Differentiable objective;
 
-        Walk(SearchRun run, FieldFree free, Differentiable objective) {
+        Walk(SearchRun<SpinModel> run, FieldFree free, Differentiable objective) {
             this.run = run;
             this.random = run.random();
             this.free = free;

@@ -38,7 +38,7 @@ public record GoemansWilliamson(MixingMethod relaxation, int roundings) implemen
         return Restarts.search(model, seed, budget, Long.MAX_VALUE, run -> relaxAndRound(run, free, most));
     }
 
-    private void relaxAndRound(SearchRun run, FieldFree free, long most) {
+    private void relaxAndRound(SearchRun<SpinModel> run, FieldFree free, long most) {
         int size = free.model().size();
         long updatesPerSweep = (long) MixingMethod.rank(size) * size;
         SdpSolution relaxed = relaxation.solve(free.model(), run.random(), () -> {

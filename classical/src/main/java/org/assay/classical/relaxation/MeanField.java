@@ -41,7 +41,7 @@ public record MeanField(int sweeps, @Nullable BetaRange range) implements SpinSo
         return Restarts.search(model, seed, budget, (long) sweeps * model.size(), run -> anneal(run, couplings, betas));
     }
 
-    private void anneal(SearchRun run, Couplings couplings, BetaRange betas) {
+    private void anneal(SearchRun<SpinModel> run, Couplings couplings, BetaRange betas) {
         int size = couplings.size();
         double[] means = start(size, run.random());
         long steps = Math.min(sweeps, Math.ceilDiv(run.mostUpdates(), size));

@@ -37,7 +37,7 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
         /** {@link AngleObjective}, rounded by {@link HalfPlanes}. */
         ANGLES {
             @Override
-            SpinState relax(SearchRun run, FieldFree free, RelaxedDescent settings) {
+            SpinState relax(SearchRun<SpinModel> run, FieldFree free, RelaxedDescent settings) {
                 SpinModel model = free.model();
                 double[] start = start(model.size(), 2 * Math.PI, run.random());
                 DescentResult found = settings.minimise(new AngleObjective(model), start, run);
@@ -49,7 +49,7 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
         /** {@link ProductState}, rounded to the signs of the means. */
         MEANS {
             @Override
-            SpinState relax(SearchRun run, FieldFree free, RelaxedDescent settings) {
+            SpinState relax(SearchRun<SpinModel> run, FieldFree free, RelaxedDescent settings) {
                 SpinModel model = run.model();
                 double[] start = start(model.size(), 1, run.random());
                 DescentResult found = settings.minimise(new ProductState(model), start, run);
@@ -57,7 +57,7 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
             }
         };
 
-        abstract SpinState relax(SearchRun run, FieldFree free, RelaxedDescent settings);
+        abstract SpinState relax(SearchRun<SpinModel> run, FieldFree free, RelaxedDescent settings);
 
         private static double[] start(int size, double width, RandomGenerator random) {
             double[] start = new double[size];
@@ -84,7 +84,7 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
         return Restarts.search(model, seed, budget, Long.MAX_VALUE, run -> descend(run, free, once));
     }
 
-    private void descend(SearchRun run, FieldFree free, boolean once) {
+    private void descend(SearchRun<SpinModel> run, FieldFree free, boolean once) {
         do {
             SpinState state = relaxation.relax(run, free, this);
             run.charge(state.descend());
@@ -92,7 +92,7 @@ public record RelaxedDescent(Kind relaxation, Minimiser<Differentiable> minimise
         } while (!once && run.goesOn());
     }
 
-    private DescentResult minimise(Differentiable objective, double[] start, SearchRun run) {
+    private DescentResult minimise(Differentiable objective, double[] start, SearchRun<SpinModel> run) {
         long evaluations = Math.max(1, run.updatesLeft() / objective.dimension());
         DescentResult result = minimiser.minimise(
                 new ScaledObjective(objective, run.model()),

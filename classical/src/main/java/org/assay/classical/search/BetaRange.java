@@ -1,6 +1,7 @@
 package org.assay.classical.search;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.DoubleStream;
  */
 public record BetaRange(double hot, double cold) {
     private static final double FAR_WEAKER = 0.125;
+    private static final int SAMPLES = 20;
 
     public BetaRange {
         if (!(hot > 0 && hot <= cold && cold < Double.POSITIVE_INFINITY)) {
@@ -36,6 +38,34 @@ public record BetaRange(double hot, double cold) {
         double weakest = Math.max(Arrays.stream(magnitudes).min().orElseThrow(), FAR_WEAKER * mean);
         double hot = Math.log(2) / (2 * stiffest(model));
         return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
+    }
+
+    /**
+     * A range for an energy of any order, from samples: at the hot end a rise as large as they are in
+     * root mean square among random assignments is taken half of the time; at the cold end the least
+     * one out of local minima, once in 100 tries.
+     */
+    static BetaRange of(Landscape landscape) {
+        RandomGenerator random = Seeds.stream(0, 0);
+        double square = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            FlipState state = landscape.state(Spins.random(landscape.size(), random));
+            for (int i = 0; i < landscape.size(); i++) {
+                square = Math.hypot(square, state.increase(i));
+            }
+            state.descend();
+            for (int i = 0; i < landscape.size(); i++) {
+                double rise = state.increase(i);
+                least = rise > state.leastGain() ? Math.min(least, rise) : least;
+            }
+        }
+        double typical = square / Math.sqrt((double) SAMPLES * landscape.size());
+        if (typical == 0 || Double.isInfinite(least)) {
+            return new BetaRange(1, 1);
+        }
+        double hot = Math.log(2) / typical;
+        return new BetaRange(hot, Math.max(hot, Math.log(100) / Math.max(least, FAR_WEAKER * typical)));
     }
 
     /** The largest local field, over the spins, in root mean square over random neighbours. */

@@ -36,7 +36,7 @@ public record BreakoutLocalSearch(int steps) implements SpinSolver {
 
     /** One run. */
     private static final class Walk {
-        private final SearchRun run;
+        private final SearchRun<SpinModel> run;
         private final RandomGenerator random;
         private final FlipTable table;
         private final int size;
@@ -44,7 +44,7 @@ public record BreakoutLocalSearch(int steps) implements SpinSolver {
         private int idleOptima;
         private int strength;
 
-        Walk(SearchRun run) {
+        Walk(SearchRun<SpinModel> run) {
             this.run = run;
             this.random = run.random();
             this.size = run.model().size();

@@ -51,7 +51,7 @@ public record Elimination(int mostWidth) implements SpinSolver {
         return Restarts.search(model, seed, budget.withRuns(1).withThreads(1), Long.MAX_VALUE, run -> eliminate(run, order));
     }
 
-    private static void eliminate(SearchRun run, EliminationOrder order) {
+    private static void eliminate(SearchRun<SpinModel> run, EliminationOrder order) {
         SpinState start = SpinState.of(run.model(), Spins.ofSides(new boolean[run.model().size()]));
         run.charge(start.descend());
         run.offer(start);

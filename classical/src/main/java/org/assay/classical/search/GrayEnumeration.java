@@ -115,7 +115,7 @@ final class GrayEnumeration {
     }
 
     /** Visits every assignment, or stops early when the run says so. */
-    void search(@Nullable SearchRun run) {
+    void search(@Nullable SearchRun<SpinModel> run) {
         long steps = 1L << high;
         look();
         for (long step = 1; step < steps; step++) {
@@ -134,7 +134,7 @@ final class GrayEnumeration {
         complete = true;
     }
 
-    private boolean isOver(SearchRun run) {
+    private boolean isOver(SearchRun<SpinModel> run) {
         run.charge((long) STEPS_BETWEEN_CHECKS << low, STEPS_BETWEEN_CHECKS);
         Spins best = best();
         run.offer(model.energy(best), best);

@@ -14,7 +14,7 @@ public record Greedy() implements SpinSolver {
         return Restarts.search(model, seed, budget, model.size(), Greedy::construct);
     }
 
-    private static void construct(SearchRun run) {
+    private static void construct(SearchRun<SpinModel> run) {
         SpinModel model = run.model();
         byte[] spins = new byte[model.size()];
         for (int i : shuffled(model.size(), run.random())) {

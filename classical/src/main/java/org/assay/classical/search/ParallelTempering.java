@@ -35,7 +35,7 @@ public record ParallelTempering(int replicas, int rounds, @Nullable BetaRange ra
         return Restarts.search(model, seed, budget, updates, run -> temper(run, layout, betas));
     }
 
-    private void temper(SearchRun run, SweepLayout layout, BetaRange betas) {
+    private void temper(SearchRun<SpinModel> run, SweepLayout layout, BetaRange betas) {
         Metropolis[] states = new Metropolis[replicas];
         for (int r = 0; r < replicas; r++) {
             states[r] = Metropolis.random(run.model(), layout, run.random());
@@ -51,7 +51,7 @@ public record ParallelTempering(int replicas, int rounds, @Nullable BetaRange ra
         run.offer(last);
     }
 
-    private void sweep(SearchRun run, Metropolis[] states, BetaRange betas) {
+    private void sweep(SearchRun<SpinModel> run, Metropolis[] states, BetaRange betas) {
         for (int r = 0; r < replicas; r++) {
             run.charge(run.model().size(), states[r].sweep(betas.geometric(r, replicas)));
             if (run.improves(states[r].energy())) {
@@ -60,7 +60,7 @@ public record ParallelTempering(int replicas, int rounds, @Nullable BetaRange ra
         }
     }
 
-    private void exchange(SearchRun run, Metropolis[] states, BetaRange betas, int first) {
+    private void exchange(SearchRun<SpinModel> run, Metropolis[] states, BetaRange betas, int first) {
         for (int r = first; r + 1 < replicas; r += 2) {
             double colder = betas.geometric(r + 1L, replicas) - betas.geometric(r, replicas);
             double exponent = colder * (states[r + 1].energy() - states[r].energy());

@@ -22,21 +22,23 @@ import org.jspecify.annotations.Nullable;
  * is merged in the order of the runs. The first run, in this order, that reaches the target is the
  * last that counts. The answer therefore does not depend on the number of threads, unless time ends
  * the search; then all runs count that had begun.
+ *
+ * @param <L> what is searched
  */
-public final class Restarts {
-    private final SpinModel model;
+public final class Restarts<L extends Landscape> {
+    private final L model;
     private final long seed;
     private final Budget budget;
     private final long runUpdates;
     private final long runs;
-    private final Consumer<SearchRun> method;
+    private final Consumer<SearchRun<L>> method;
     private final long startNanos = System.nanoTime();
     private final AtomicLong nextRun = new AtomicLong();
     private final AtomicLong lastRun;
     private final Map<Long, Outcome> waiting = new TreeMap<>();
     private final Merger merger = new Merger();
 
-    private Restarts(SpinModel model, long seed, Budget budget, long runUpdates, Consumer<SearchRun> method) {
+    private Restarts(L model, long seed, Budget budget, long runUpdates, Consumer<SearchRun<L>> method) {
         this.model = model;
         this.seed = seed;
         this.budget = budget;
@@ -54,13 +56,13 @@ public final class Restarts {
      * @param method     makes one run: offers at least one assignment, and returns once the run does
      *                   not go on
      */
-    public static SearchResult search(
-            SpinModel model, long seed, Budget budget, long runUpdates, Consumer<SearchRun> method) {
+    public static <L extends Landscape> SearchResult search(
+            L model, long seed, Budget budget, long runUpdates, Consumer<SearchRun<L>> method) {
         if (!budget.hasEnd()) {
             throw new IllegalArgumentException(
                     "the budget has no end, but a search that restarts needs one: limit runs, updates or time");
         }
-        return new Restarts(model, seed, budget, runUpdates, method).search();
+        return new Restarts<>(model, seed, budget, runUpdates, method).search();
     }
 
     private static long ceilingQuotient(long all, long part) {
@@ -116,7 +118,7 @@ public final class Restarts {
 
     private Outcome make(long index) {
         long share = runUpdates == Long.MAX_VALUE ? runUpdates : Math.min(runUpdates, budget.updates() - index * runUpdates);
-        SearchRun run = new SearchRun(
+        SearchRun<L> run = new SearchRun<>(
                 model, Seeds.stream(seed, index), share, budget.target(), () -> index > lastRun.get() || outOfTime());
         method.accept(run);
         return run.outcome();

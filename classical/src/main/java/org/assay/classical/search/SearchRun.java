@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One run of a search: its model, its random numbers, what is left of its budget, and the best it
  * has seen. A method asks {@link #goesOn()} at every checkpoint, charges what it did, and offers what
  * it found. For one thread.
+ *
+ * @param <L> what is searched
  */
-public final class SearchRun {
-    private final SpinModel model;
+public final class SearchRun<L extends Landscape> {
+    private final L model;
     private final RandomGenerator random;
     private final long mostUpdates;
     private final double target;
@@ -26,7 +28,7 @@ public final class SearchRun {
     private double lowerBound = Double.NEGATIVE_INFINITY;
     private @Nullable Spins best;
 
-    SearchRun(SpinModel model, RandomGenerator random, long mostUpdates, double target, BooleanSupplier interrupted) {
+    SearchRun(L model, RandomGenerator random, long mostUpdates, double target, BooleanSupplier interrupted) {
         this.model = model;
         this.random = random;
         this.mostUpdates = mostUpdates;
@@ -34,7 +36,7 @@ public final class SearchRun {
         this.interrupted = interrupted;
     }
 
-    public SpinModel model() {
+    public L model() {
         return model;
     }
 
@@ -99,7 +101,7 @@ public final class SearchRun {
     }
 
     /** Keeps the state's assignment if it is the best so far. */
-    public void offer(SpinState state) {
+    public void offer(FlipState state) {
         if (improves(state.energy())) {
             offer(state.energy(), state.spins());
         }

@@ -57,7 +57,7 @@ public record SimulatedBifurcation(Variant variant, int steps, double timeStep) 
         return Restarts.search(model, seed, budget, (long) steps * model.size(), run -> evolve(run, strength, dt));
     }
 
-    private void evolve(SearchRun run, double strength, double dt) {
+    private void evolve(SearchRun<SpinModel> run, double strength, double dt) {
         Particles particles = new Particles(run.model(), run.random(), strength, dt);
         int size = run.model().size();
         long most = Math.min(steps, Math.ceilDiv(run.mostUpdates(), size));
@@ -127,7 +127,7 @@ public record SimulatedBifurcation(Variant variant, int steps, double timeStep) 
         return force;
     }
 
-    private static void offer(SearchRun run, Particles particles) {
+    private static void offer(SearchRun<SpinModel> run, Particles particles) {
         SpinState state = SpinState.of(run.model(), particles.signs());
         run.charge(state.descend());
         run.offer(state);

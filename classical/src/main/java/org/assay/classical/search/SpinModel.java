@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * are integers times a power of two, and small enough, solvers work on integers; this changes no
  * answer but its speed.
  */
-public final class SpinModel {
+public final class SpinModel implements Landscape {
     private final double[] fields;
     private final WeightedGraph couplings;
     private final double constant;
@@ -60,6 +60,7 @@ public final class SpinModel {
     }
 
     /** Number of spins. */
+    @Override
     public int size() {
         return fields.length;
     }
@@ -84,11 +85,18 @@ public final class SpinModel {
     }
 
     /** Whether solvers work on integers, so that energies are exact and ties are ties. */
+    @Override
     public boolean isIntegral() {
         return integers != null;
     }
 
+    @Override
+    public SpinState state(Spins start) {
+        return SpinState.of(this, start);
+    }
+
     /** The energy of an assignment, summed afresh. */
+    @Override
     public double energy(Spins spins) {
         if (spins.size() != size()) {
             throw new IllegalArgumentException("assignment of %d spins to a model of %d".formatted(spins.size(), size()));

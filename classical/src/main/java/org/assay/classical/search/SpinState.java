@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * <p>The local field of spin i is {@code f_i = h_i + sum_j J_ij z_j}; flipping it raises the energy
  * by {@code -2 z_i f_i}. Where the model is integral, all of this is exact.
  */
-public final class SpinState {
+public final class SpinState implements FlipState {
     private final SpinModel model;
     private final int[] offsets;
     private final int[] neighbours;
@@ -63,25 +63,30 @@ public final class SpinState {
         energy = model.constant() + twice / 2;
     }
 
+    @Override
     public int size() {
         return spins.length;
     }
 
+    @Override
     public double energy() {
         return energy;
     }
 
     /** +1 or -1. */
+    @Override
     public int spin(int i) {
         return spins[i];
     }
 
     /** By how much the energy would rise if the spin were flipped; negative where a flip improves. */
+    @Override
     public double increase(int i) {
         return -2 * spins[i] * localFields[i];
     }
 
     /** Flips one spin. */
+    @Override
     public void flip(int i) {
         energy += increase(i);
         int before = spins[i];
@@ -92,33 +97,9 @@ public final class SpinState {
     }
 
     /** The assignment as it is now. */
+    @Override
     public Spins spins() {
         return Spins.of(spins);
-    }
-
-    /**
-     * Flips spins that improve, in passes over all of them, until none does; a gain within rounding
-     * error is none.
-     *
-     * @return the number of flips considered and of flips made
-     */
-    public SearchWork descend() {
-        double least = leastGain();
-        long considered = 0;
-        long made = 0;
-        boolean improved = true;
-        while (improved) {
-            improved = false;
-            for (int i = 0; i < spins.length; i++) {
-                if (increase(i) < -least) {
-                    flip(i);
-                    made++;
-                    improved = true;
-                }
-            }
-            considered += spins.length;
-        }
-        return new SearchWork(considered, made);
     }
 
     /**
@@ -152,8 +133,8 @@ public final class SpinState {
         return false;
     }
 
-    /** What a gain has to exceed, lest rounding errors be chased for ever. */
-    private double leastGain() {
+    @Override
+    public double leastGain() {
         return model.isIntegral() ? 0 : 1e-12 * (model.couplings().totalMagnitude() + 1e-300);
     }
 }

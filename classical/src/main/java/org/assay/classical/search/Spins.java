@@ -1,6 +1,7 @@
 package org.assay.classical.search;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * An assignment of +1 or -1 to each variable, immutable. In binary terms {@code z = 1 - 2x}: up is
@@ -44,6 +45,15 @@ public final class Spins {
         }
         long mask = size == Long.SIZE ? -1L : (1L << size) - 1;
         return new Spins(size, size == 0 ? new long[0] : new long[] {bits & mask});
+    }
+
+    /** Spins drawn uniformly. */
+    static Spins random(int size, RandomGenerator random) {
+        boolean[] down = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            down[i] = random.nextBoolean();
+        }
+        return ofSides(down);
     }
 
     private static long[] words(int size) {

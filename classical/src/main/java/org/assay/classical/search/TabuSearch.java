@@ -7,12 +7,13 @@ import java.util.random.RandomGenerator;
  * tabu, for better or worse, and makes the spin tabu for a while; a tabu flip is allowed where it
  * gives the best energy so far. When nothing better has come for a while, a random number of spins
  * is flipped, each one of the five that hurt least, and the search goes on from there. A step
- * considers every spin. A run has a fixed number of steps.
+ * considers every spin. A run has a fixed number of steps. Energies that are not quadratic are walked
+ * from random starts instead of perturbed ones, for as long as patience.
  *
  * @param steps    steps of a run, at least 1
  * @param patience steps without improvement after which the state is perturbed, at least 1
  */
-public record TabuSearch(int steps, int patience) implements SpinSolver {
+public record TabuSearch(int steps, int patience) implements LandscapeSolver {
     private static final int SHORTEST_TENURE = 20;
     private static final int TENURE_SPREAD = 10;
     private static final int CANDIDATES = 5;
@@ -37,9 +38,23 @@ public record TabuSearch(int steps, int patience) implements SpinSolver {
         return Restarts.search(model, seed, budget, (long) steps * model.size(), run -> new Walk(run).walk());
     }
 
+    @Override
+    public SearchResult solve(Landscape landscape, long seed, Budget budget) {
+        return landscape instanceof SpinModel model
+                ? solve(model, seed, budget)
+                : Restarts.search(landscape, seed, budget, (long) steps * landscape.size(), this::walkByFlips);
+    }
+
+    /** Walks as long as patience from one random start after another. */
+    private void walkByFlips(SearchRun<Landscape> run) {
+        do {
+            new TabuWalk(run.model().state(Spins.random(run.model().size(), run.random())), run).walk(patience);
+        } while (run.goesOn());
+    }
+
     /** One run. */
     private final class Walk {
-        private final SearchRun run;
+        private final SearchRun<SpinModel> run;
         private final RandomGenerator random;
         private final FlipTable table;
         private final int size;
@@ -48,7 +63,7 @@ public record TabuSearch(int steps, int patience) implements SpinSolver {
         private long lastImprovement;
         private long flipsCharged;
 
-        Walk(SearchRun run) {
+        Walk(SearchRun<SpinModel> run) {
             this.run = run;
             this.random = run.random();
             this.size = run.model().size();

@@ -90,12 +90,13 @@ public final class Contenders {
         List<Contender> panel = List.of(
                 new RandomSampling(n <= 32 ? 1000 : 100),
                 parse("qaoa:p=3"), new QaoaFormula(),
-                parse("gd:adam"), parse(SDP), parse("greedy"), parse("annealing:sweeps=" + sweeps), new ExactSearch());
+                parse("gd:adam"), parse(SDP), parse("greedy"), parse("annealing:sweeps=" + sweeps), parse("tabu:steps=10000"), new ExactSearch());
         boolean simulable = panel.get(1).obstacle(problem).isEmpty() && n <= 20;
         return panel.stream()
                 .filter(c -> c.obstacle(problem).isEmpty())
                 .filter(c -> !(c instanceof QaoaSimulation) || simulable)
                 .filter(c -> !(c instanceof QaoaFormula) || !simulable)
+                .filter(c -> !c.spec().startsWith("tabu") || !Encoding.isQuadratic(problem.cost()))
                 .filter(c -> !c.spec().startsWith(SDP) || n <= LARGEST_RELAXATION)
                 .filter(c -> !(c instanceof ExactSearch) || n <= 26 || !Encoding.isQuadratic(problem.cost()))
                 .toList();
@@ -131,7 +132,7 @@ public final class Contenders {
         put(all, "burer", Side.CLASSICAL, "rank-2 angles, rounding, flips of one and two, perturbation", Map.of("sweeps", "in a run (2000)"),
                 spec -> heuristic(spec, "burer", "Burer 2002", "sweeps", 2000, Track.B, Burer::new));
         put(all, "bifurcation", Side.CLASSICAL, "simulated bifurcation, single flips",
-                settings("variant", "ballistic or discrete (ballistic)", "steps", "in a run (1000)"), Contenders::bifurcation);
+                settings("variant", "discrete or ballistic (discrete)", "steps", "in a run (2000)"), Contenders::bifurcation);
         put(all, BoundedSearch.NAME, Side.CLASSICAL, "elimination, or branch and bound with a semidefinite bound; proves the optimum", Map.of(),
                 spec -> none(spec, new BoundedSearch()));
         put(all, ExactSearch.NAME, Side.CLASSICAL, "all assignments", Map.of(), spec -> none(spec, new ExactSearch()));
@@ -186,8 +187,8 @@ public final class Contenders {
 
     private static Contender bifurcation(String spec) {
         Settings settings = new Settings(spec, "variant", List.of("variant", "steps"));
-        Variant variant = settings.choice("variant", "ballistic", Map.of("ballistic", Variant.BALLISTIC, "discrete", Variant.DISCRETE));
-        int steps = settings.integer("steps", 1000, 1, MOST);
+        Variant variant = settings.choice("variant", "discrete", Map.of("ballistic", Variant.BALLISTIC, "discrete", Variant.DISCRETE));
+        int steps = settings.integer("steps", 2000, 1, MOST);
         return new SpinSearch("bifurcation", "bifurcation", new SimulatedBifurcation(variant, steps), Track.BASELINE,
                 settings("variant", variant.name().toLowerCase(Locale.ROOT), "steps", Integer.toString(steps)));
     }

@@ -12,7 +12,7 @@ final class Obstacles {
     static Optional<String> unlessQuadratic(Problem problem) {
         return Encoding.isQuadratic(problem.cost())
                 ? Optional.empty()
-                : Optional.of("%s has products of more than two variables; use random, qaoa or exact".formatted(problem.cost().title()));
+                : Optional.of("%s has products of more than two variables; use annealing, tabu, oneflip, qaoa or exact".formatted(problem.cost().title()));
     }
 
     static void refuse(Contender contender, Problem problem) {

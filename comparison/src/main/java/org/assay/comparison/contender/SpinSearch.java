@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.assay.classical.relaxation.GoemansWilliamson;
 import org.assay.classical.search.Improvement;
+import org.assay.classical.search.Landscape;
+import org.assay.classical.search.LandscapeSolver;
 import org.assay.classical.search.SearchResult;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.SpinSolver;
@@ -14,7 +16,8 @@ import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Problem;
 
 /**
- * A solver of the classical side on the energy of a quadratic cost, on one thread. What the solver
+ * A solver of the classical side on the energy of a cost, on one thread; quadratic costs only, unless
+ * it is a {@link LandscapeSolver}. What the solver
  * proves of the energy is proved of the cost.
  *
  * @param name     as in a spec
@@ -46,7 +49,7 @@ public record SpinSearch(String name, String title, SpinSolver solver, Track tra
 
     @Override
     public Optional<String> obstacle(Problem problem) {
-        return Obstacles.unlessQuadratic(problem);
+        return solver instanceof LandscapeSolver ? Optional.empty() : Obstacles.unlessQuadratic(problem);
     }
 
     /** Vectors and their proof are long, and alike for every seed. */
@@ -58,11 +61,12 @@ public record SpinSearch(String name, String title, SpinSolver solver, Track tra
 
     @Override
     public Trial run(Problem problem, long seed, Budget budget) {
+        Obstacles.refuse(this, problem);
         Goal goal = problem.cost().goal();
         Recorder recorder = new Recorder(goal, seed, budget);
-        SpinModel model = Encoding.spinModel(problem.cost());
+        Landscape landscape = Encoding.landscape(problem.cost());
         long encoding = recorder.elapsedNanos();
-        SearchResult result = solver.solve(model, seed, limits(budget));
+        SearchResult result = solve(landscape, seed, limits(budget));
         for (Improvement step : result.trace()) {
             recorder.passed(step.updates(), encoding + step.nanos(), goal.energy(step.energy()));
         }
@@ -74,6 +78,12 @@ public record SpinSearch(String name, String title, SpinSolver solver, Track tra
         }
         recorder.sample(problem.cost().of(result.best()), 1, result::best);
         return recorder.end(result.stop().toString());
+    }
+
+    private SearchResult solve(Landscape landscape, long seed, org.assay.classical.search.Budget limits) {
+        return solver instanceof LandscapeSolver any
+                ? any.solve(landscape, seed, limits)
+                : solver.solve((SpinModel) landscape, seed, limits);
     }
 
     private static org.assay.classical.search.Budget limits(Budget budget) {

@@ -3,6 +3,9 @@ package org.assay.comparison.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assay.classical.search.Autocorrelation;
+import org.assay.classical.search.ClauseWeights;
+import org.assay.classical.search.Landscape;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.Spins;
 import org.assay.classical.search.WeightedGraph;
@@ -78,6 +81,20 @@ public final class Encoding {
             case Cost.Ising(SpinModel model) -> model;
             case Cost.Qubo qubo -> toIsing(qubo).model();
             case Cost.Partition _, Cost.MaxSat _, Cost.Labs _ -> SpinPolynomial.energyOf(cost).toModel();
+        };
+    }
+
+    /** The energy of any cost, for classical methods that need nothing but flips; {@link #spinModel} where it is quadratic. */
+    public static Landscape landscape(Cost cost) {
+        if (isQuadratic(cost)) {
+            return spinModel(cost);
+        }
+        return switch (cost) {
+            case Cost.Labs(int size) -> new Autocorrelation(size);
+            case Cost.MaxSat sat -> new ClauseWeights(sat.size(),
+                    sat.clauses().stream().map(c -> c.literals().stream().mapToInt(k -> k).toArray()).toList(),
+                    sat.clauses().stream().mapToDouble(Cost.MaxSat.Clause::weight).toArray());
+            case Cost.MaxCut _, Cost.Ising _, Cost.Qubo _, Cost.Partition _ -> throw new IllegalStateException("is quadratic");
         };
     }
 

@@ -40,7 +40,7 @@ class ContendersTest {
     @ParameterizedTest
     @MethodSource("everyone")
     void answersHaveTheCostTheyClaim(String spec) {
-        for (String name : List.of("reg3:10", "triangle812", "torus:3x3", "sk:8", "skg:7", "beasley:9:60", "partition:8", "portfolio:6")) {
+        for (String name : List.of("reg3:10", "triangle812", "torus:3x3", "sk:8", "skg:7", "beasley:9:60", "partition:8", "portfolio:6", "labs:9", "max3sat:9")) {
             Problem problem = Problems.resolve(name, 3);
             Contender contender = Contenders.parse(spec);
             if (contender.obstacle(problem).isPresent()) {
@@ -142,7 +142,7 @@ class ContendersTest {
     void panelsFitTheProblem() {
         assertThat(names("reg3:16")).containsExactly("random", "qaoa", "gd", "sdp", "greedy", "annealing", "exact");
         assertThat(names("gset:G1")).containsExactly("random", "qaoa-formula", "gd", "sdp", "greedy", "annealing");
-        assertThat(names("labs:12")).containsExactly("random", "qaoa", "exact");
+        assertThat(names("labs:12")).containsExactly("random", "qaoa", "annealing", "tabu", "exact");
     }
 
     private static List<String> names(String problem) {
@@ -168,8 +168,8 @@ class ContendersTest {
     @Test
     void obstaclesSayWhatToDo() {
         Problem labs = Problems.resolve("labs:12", 7);
-        assertThat(Contenders.parse("annealing").obstacle(labs).orElseThrow())
-                .isEqualTo("LABS has products of more than two variables; use random, qaoa or exact");
+        assertThat(Contenders.parse("burer").obstacle(labs).orElseThrow())
+                .isEqualTo("LABS has products of more than two variables; use annealing, tabu, oneflip, qaoa or exact");
         assertThat(Contenders.parse("qaoa:start=fixed").obstacle(Problems.resolve("gnp:10:0.5", 7)).orElseThrow())
                 .isEqualTo("fixed angles are for cubic graphs with weights 1 and p up to 3; use start=interp");
         assertThatThrownBy(() -> new ExactSearch().run(Problems.resolve("reg3:40", 7), 1, Budget.ONE_RUN))
