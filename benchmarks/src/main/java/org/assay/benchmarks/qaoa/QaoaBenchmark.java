@@ -2,7 +2,7 @@ package org.assay.benchmarks.qaoa;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
 import org.assay.quantum.qaoa.QaoaOptions;
@@ -60,13 +60,13 @@ public class QaoaBenchmark {
 
     private final QaoaAngles angles = Workload.angles(4);
     private final double[] gradient = new double[8];
-    private Qaoa qaoa = Qaoa.of(Workload.cut(4, Workload.cubicEdges(4, 1)));
+    private Qaoa qaoa = Qaoa.of(Workload.cut(4, Workload.cubicEdges(4, 1)), QaoaOptions.DEFAULT);
 
     /** Checks the answer against the plain engine before anything is timed. */
     @Setup(Level.Trial)
     public void setUp() {
         var edges = Workload.cubicEdges(qubits, 1);
-        DiagonalHamiltonian cost = contender.weighted ? Workload.weightedCut(qubits, edges, 2) : Workload.cut(qubits, edges);
+        IsingHamiltonian cost = contender.weighted ? Workload.weightedCut(qubits, edges, 2) : Workload.cut(qubits, edges);
         qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(contender.engine).withSymmetry(contender.symmetry).withThreads(threads));
         double[] expected = new double[8];
         double energy = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(Engine.PLAIN)).energyAndGradient(angles, expected);

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.assay.quantum.kernel.Workers;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
 import org.assay.quantum.qaoa.QaoaOptions;
@@ -36,7 +37,7 @@ public final class QaoaWorker {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private @Nullable DiagonalHamiltonian cost;
+    private @Nullable IsingHamiltonian cost;
     private @Nullable Qaoa qaoa;
 
     private QaoaWorker() {}
@@ -92,9 +93,9 @@ public final class QaoaWorker {
     }
 
     private double sample(int shots, double[] angles) {
-        double[] values = open().cost().values();
+        DiagonalCost costs = open().cost();
         return open().sample(QaoaAngles.of(angles), shots, new SplittableRandom(1)).entries().stream()
-                .mapToDouble(e -> e.count() * values[(int) e.outcome().toLong()])
+                .mapToDouble(e -> e.count() * costs.at(e.outcome().toLong()))
                 .sum() / shots;
     }
 

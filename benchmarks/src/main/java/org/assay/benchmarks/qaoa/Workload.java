@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian.Coupling;
 import org.assay.quantum.qaoa.QaoaAngles;
@@ -41,17 +40,17 @@ final class Workload {
         return edges;
     }
 
-    static DiagonalHamiltonian cut(int nodes, List<int[]> edges) {
+    static IsingHamiltonian cut(int nodes, List<int[]> edges) {
         List<Coupling> couplings = edges.stream().map(e -> new Coupling(e[0], e[1], -0.5)).toList();
-        return IsingHamiltonian.ofCouplings(nodes, couplings, 0.5 * edges.size()).diagonal();
+        return IsingHamiltonian.ofCouplings(nodes, couplings, 0.5 * edges.size());
     }
 
     /** The same graph with weights that no grid holds. */
-    static DiagonalHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
+    static IsingHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Coupling> couplings =
                 edges.stream().map(e -> new Coupling(e[0], e[1], -random.nextDouble(0.1, 1))).toList();
-        return IsingHamiltonian.ofCouplings(nodes, couplings, 0).diagonal();
+        return IsingHamiltonian.ofCouplings(nodes, couplings, 0);
     }
 
     /** A ramp, as an optimiser might end with. */

@@ -166,7 +166,7 @@ final class Comparing {
                 throw Failure.refused("%s cannot run on %s: %s".formatted(contender.spec(), plan.problem().name(), reason));
             });
             if (budget.memoryLimitBytes != null && contender instanceof QaoaSimulation) {
-                double needed = QaoaSimulation.bytes(plan.problem().size());
+                double needed = QaoaSimulation.bytes(plan.problem());
                 if (needed > budget.memoryLimitBytes) {
                     throw Failure.refused("%s needs %s on %s, but --mem-limit is %s".formatted(contender.spec(), Units.bytes(needed),
                             plan.problem().name(), Units.bytes(budget.memoryLimitBytes)), "choose other methods with --by");

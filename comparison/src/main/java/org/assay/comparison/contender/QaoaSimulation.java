@@ -9,9 +9,11 @@ import java.util.random.RandomGenerator;
 import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
+import org.assay.quantum.qaoa.QaoaMemory;
+import org.assay.quantum.qaoa.QaoaOptions;
 import org.assay.quantum.simulate.Counts;
 
 /**
@@ -30,8 +32,8 @@ import org.assay.quantum.simulate.Counts;
  */
 public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, int steps, int shots) implements Contender {
     static final String NAME = "qaoa";
-    /** State, adjoint state and diagonal: five arrays of doubles. */
-    private static final long BYTES_PER_AMPLITUDE = 40;
+    /** The most variables whose costs an array holds, where they cannot be computed as they are read. */
+    private static final int MOST_IN_ARRAY = 30;
 
     @Override
     public String title() {
@@ -72,20 +74,25 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
     @Override
     public Optional<String> obstacle(Problem problem) {
         int n = problem.size();
-        double needed = bytes(n);
-        long allowed = Runtime.getRuntime().maxMemory();
-        if (n > 30 || needed > allowed) {
-            int fits = Math.min(30, (int) (Math.log((double) allowed / BYTES_PER_AMPLITUDE) / Math.log(2)));
-            return Optional.of(("%d qubits need %s for the simulated state (2^%d x %d B); %s of heap are allowed, which is enough for %d qubits;"
+        QaoaMemory memory = memory(problem);
+        double free = memory.freeBytes();
+        if (memory.bytes() > free || !Encoding.isQuadratic(problem.cost()) && n > MOST_IN_ARRAY) {
+            int fits = (int) Math.floor(Math.log(free / memory.bytesPerAmplitude()) / Math.log(2)) + n - memory.bits();
+            return Optional.of(("%d qubits need %s for the simulated states (2^%d x %d B); %s are free, which is enough for %d qubits;"
                             + " qaoa-formula gives the expected cost at p = 1 without a state")
-                    .formatted(n, gibibytes(needed), n, BYTES_PER_AMPLITUDE, gibibytes(allowed), fits));
+                    .formatted(n, gibibytes(memory.bytes()), memory.bits(), memory.bytesPerAmplitude(), gibibytes(free), fits));
         }
         return start.obstacle(problem, depth);
     }
 
-    /** What the simulation of so many qubits holds at once. */
-    public static double bytes(int qubits) {
-        return BYTES_PER_AMPLITUDE * Math.scalb(1.0, qubits);
+    private static QaoaMemory memory(Problem problem) {
+        boolean symmetric = Encoding.isQuadratic(problem.cost()) && Encoding.hamiltonian(problem.cost()).isSymmetric();
+        return QaoaMemory.of(problem.size(), symmetric, QaoaOptions.DEFAULT);
+    }
+
+    /** What the simulation of a problem holds at once, at most. */
+    public static double bytes(Problem problem) {
+        return memory(problem).bytes();
     }
 
     private static String gibibytes(double bytes) {
@@ -103,15 +110,15 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
         Obstacles.refuse(this, problem);
         Cost cost = problem.cost();
         Recorder recorder = new Recorder(cost.goal(), seed, budget);
-        DiagonalHamiltonian diagonal = Encoding.diagonal(cost);
-        Qaoa qaoa = Qaoa.of(diagonal);
         RandomGenerator random = Streams.of(seed);
-        do {
-            QaoaTraining training = new QaoaTraining(qaoa, cost.goal(), Encoding.phaseScale(cost), this, recorder);
-            QaoaAngles angles = training.train(start.angles(problem, depth, random));
-            settle(recorder, angles, training.energy(angles));
-            draw(qaoa.sample(angles, shots, random), diagonal, cost, recorder);
-        } while (recorder.another());
+        try (Qaoa qaoa = Qaoa.of(Encoding.diagonalCost(cost))) {
+            do {
+                QaoaTraining training = new QaoaTraining(qaoa, cost.goal(), Encoding.phaseScale(cost), this, recorder);
+                QaoaAngles angles = training.train(start.angles(problem, depth, random));
+                settle(recorder, angles, training.energy(angles));
+                draw(qaoa.sample(angles, shots, random), qaoa.cost(), cost, recorder);
+            } while (recorder.another());
+        }
         return recorder.end(recorder.budgetReason());
     }
 
@@ -121,12 +128,12 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
         recorder.expect(expected);
     }
 
-    private static void draw(Counts counts, DiagonalHamiltonian diagonal, Cost cost, Recorder recorder) {
+    private static void draw(Counts counts, DiagonalCost diagonal, Cost cost, Recorder recorder) {
         recorder.work("shots", counts.shots());
         List<Counts.Entry> entries = counts.entries();
         for (Counts.Entry entry : entries) {
             long index = entry.outcome().toLong();
-            recorder.sample(diagonal.values()[(int) index], entry.count(), () -> Encoding.assignment(cost.size(), index));
+            recorder.sample(diagonal.at(index), entry.count(), () -> Encoding.assignment(cost.size(), index));
         }
     }
 }

@@ -31,7 +31,8 @@ final class QaoaTraining {
         this.qaoa = qaoa;
         this.goal = goal;
         this.phaseScale = phaseScale;
-        this.range = (qaoa.cost().max() - qaoa.cost().min()) / 2;
+        double[] costs = qaoa.cost().range();
+        this.range = (costs[1] - costs[0]) / 2;
         this.settings = settings;
         this.recorder = recorder;
     }

@@ -9,7 +9,9 @@ import org.assay.classical.search.Landscape;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.Spins;
 import org.assay.classical.search.WeightedGraph;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.IsingDiagonal;
 import org.assay.quantum.observable.IsingHamiltonian;
 
 /**
@@ -117,6 +119,13 @@ public final class Encoding {
     public static DiagonalHamiltonian energyDiagonal(Cost cost) {
         requireQubits(cost);
         return isQuadratic(cost) ? hamiltonian(cost).diagonal() : SpinPolynomial.energyOf(cost).diagonal();
+    }
+
+    /** The cost of every assignment, computed where it can be rather than held: see {@link #diagonal}. */
+    public static DiagonalCost diagonalCost(Cost cost) {
+        return isQuadratic(cost)
+                ? IsingDiagonal.of(hamiltonian(cost).times(cost.goal().energy(1)))
+                : diagonal(cost);
     }
 
     /** The cost of every assignment, by index: what a QAOA phase separator exponentiates. */

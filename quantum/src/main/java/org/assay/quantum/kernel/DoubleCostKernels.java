@@ -20,12 +20,12 @@ final class DoubleCostKernels implements CostKernels {
     private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
 
     @Override
-    public double energy(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored) {
+    public double energy(MemorySegment segment, long base, int cells, MemorySegment costs, long first, boolean mirrored) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
-        int step = mirrored ? -LANES : LANES;
+        long step = mirrored ? -LANES : LANES;
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
@@ -37,11 +37,11 @@ final class DoubleCostKernels implements CostKernels {
     }
 
     @Override
-    public void multiply(MemorySegment a, MemorySegment out, long base, int cells, double[] costs, long first, boolean mirrored) {
-        int step = mirrored ? -LANES : LANES;
+    public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment costs, long first, boolean mirrored) {
+        long step = mirrored ? -LANES : LANES;
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
@@ -51,12 +51,12 @@ final class DoubleCostKernels implements CostKernels {
     }
 
     @Override
-    public double inner(MemorySegment a, MemorySegment b, long base, int cells, double[] costs, long first, boolean mirrored) {
+    public double inner(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment costs, long first, boolean mirrored) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
-        int step = mirrored ? -LANES : LANES;
+        long step = mirrored ? -LANES : LANES;
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector cost = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step);
+            DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
@@ -74,14 +74,14 @@ final class DoubleCostKernels implements CostKernels {
      * polynomials of degree 17 and 16, exact to an ulp there.
      */
     @Override
-    public void phase(MemorySegment segment, long base, int cells, double[] costs, long first, boolean mirrored,
+    public void phase(MemorySegment segment, long base, int cells, MemorySegment costs, long first, boolean mirrored,
             double gamma, double scale) {
-        int step = mirrored ? -LANES : LANES;
+        long step = mirrored ? -LANES : LANES;
         DoubleVector minusGamma = DoubleVector.broadcast(SPECIES, -gamma);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, 0x1.8p52);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector angle = DoubleVector.fromArray(SPECIES, costs, (int) first + c * step).mul(minusGamma);
+            DoubleVector angle = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE).mul(minusGamma);
             if (mirrored) {
                 angle = angle.rearrange(BACKWARD);
             }

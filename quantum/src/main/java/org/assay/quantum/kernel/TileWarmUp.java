@@ -62,7 +62,7 @@ final class TileWarmUp {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = OffHeapMemory.allocate(8L * 16 * lanes, arena);
             MemorySegment b = OffHeapMemory.allocate(8L * 16 * lanes, arena);
-            double[] costs = new double[8 * lanes];
+            MemorySegment costs = OffHeapMemory.allocate(8L * 8 * lanes, arena);
             drive(List.of(
                     size -> kernels.phase(a, 0, size, costs, 0, false, 1, 1),
                     size -> kernels.energy(a, 0, size, costs, 0, false),

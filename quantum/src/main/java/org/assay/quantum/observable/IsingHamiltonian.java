@@ -76,12 +76,12 @@ public record IsingHamiltonian(List<Double> fields, List<Coupling> couplings, do
         return 1 - 2 * (int) (index >>> i & 1);
     }
 
-    /** {@code scale x H}, as in turning a cost that is minimised into one that is maximised. */
+    /** {@code scale x H}, as in turning a cost that is minimised into one that is maximised; without negative zeros. */
     public IsingHamiltonian times(double scale) {
         return new IsingHamiltonian(
-                fields.stream().map(h -> h * scale).toList(),
-                couplings.stream().map(c -> new Coupling(c.i(), c.j(), c.strength() * scale)).toList(),
-                constant * scale);
+                fields.stream().map(h -> h * scale + 0.0).toList(),
+                couplings.stream().map(c -> new Coupling(c.i(), c.j(), c.strength() * scale + 0.0)).toList(),
+                constant * scale + 0.0);
     }
 
     /**
@@ -90,12 +90,12 @@ public record IsingHamiltonian(List<Double> fields, List<Coupling> couplings, do
      * <p>Adds one spin at a time: with spin {@code i} the energies known so far split into
      * {@code E(x) + L(x)} and {@code E(x) - L(x)}, where the local field
      * {@code L(x) = h_i + sum_(j<i) J_ij z_j} is itself built by doubling. About {@code 3 x 2^spins}
-     * additions, whatever the number of couplings.
+     * additions, whatever the number of couplings. Where an array is too large, see {@link IsingDiagonal}.
      */
     public DiagonalHamiltonian diagonal() {
         int n = spins();
-        if (n > 30) {
-            throw new IllegalArgumentException("a diagonal on %d qubits does not fit a Java array; at most 30 do".formatted(n));
+        if (n > DiagonalHamiltonian.MAX_QUBITS) {
+            throw DiagonalHamiltonian.tooLarge(n);
         }
         double[][] toLower = couplingsToLowerSpins();
         double[] values = new double[1 << n];

@@ -14,7 +14,8 @@ import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.observable.IsingDiagonal;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.simulate.Counts;
 import org.assay.quantum.simulate.StateMemory;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * double expected = qaoa.energy(QaoaAngles.of(0.6155, 0.3927));
  * }</pre>
  *
+ * <p>A cost that is an {@link IsingDiagonal}, or another that computes what it is asked for, is never held as {@code 2^n}
+ * numbers by the tiled engine: it keeps a byte an amplitude where the values lie on a grid.
+ *
  * <p>Energies are {@code <psi|C|psi>} in the unit and with the sign of the cost. Memory for the state
  * is kept between calls, outside the heap for large ones, and given back by {@link #close}, or when
  * nobody holds this any more. Calls from several threads take turns.
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Qaoa implements AutoCloseable {
 
     /** Fewer qubits than this are not worth a tile. */
-    private static final int LEAST_FOR_AUTO = 14;
+    static final int LEAST_FOR_AUTO = 14;
 
     private static final int LEAST_FOR_TILES = 12;
 
@@ -50,7 +54,7 @@ public final class Qaoa implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private final DiagonalHamiltonian cost;
+    private final DiagonalCost cost;
     private final QaoaOptions options;
     private final boolean mayTile;
     private double work;
@@ -59,7 +63,7 @@ public final class Qaoa implements AutoCloseable {
     private @Nullable Workers workers;
     private final List<Cleaner.Cleanable> resources = new ArrayList<>();
 
-    private Qaoa(DiagonalHamiltonian cost, QaoaOptions options) {
+    private Qaoa(DiagonalCost cost, QaoaOptions options) {
         this.cost = cost;
         this.options = options;
         this.mayTile = mayTile(cost, options);
@@ -67,11 +71,12 @@ public final class Qaoa implements AutoCloseable {
         if (!mayTile || cost.qubits() < LEAST_FOR_AUTO) {
             StateMemory.require(cost.qubits(), "the QAOA state", 1);
         } else {
-            TiledEngine.requireMemory(cost.qubits());
+            boolean half = options.symmetry() && !(cost instanceof IsingDiagonal ising && !ising.isSymmetric());
+            TiledEngine.requireMemory(cost.qubits(), half, options.precision() == QaoaOptions.Precision.SINGLE);
         }
     }
 
-    private static boolean mayTile(DiagonalHamiltonian cost, QaoaOptions options) {
+    private static boolean mayTile(DiagonalCost cost, QaoaOptions options) {
         boolean able = TileKernelProvider.isAvailable() && cost.qubits() >= LEAST_FOR_TILES;
         return switch (options.engine()) {
             case PLAIN -> false;
@@ -91,23 +96,28 @@ public final class Qaoa implements AutoCloseable {
      *
      * @throws org.assay.quantum.simulate.StateTooLargeException before allocating, if memory does not suffice
      */
-    public static Qaoa of(DiagonalHamiltonian cost) {
+    public static Qaoa of(DiagonalCost cost) {
         return of(cost, QaoaOptions.DEFAULT);
     }
 
-    public static Qaoa of(DiagonalHamiltonian cost, Mixer mixer) {
+    public static Qaoa of(DiagonalCost cost, Mixer mixer) {
         return of(cost, QaoaOptions.DEFAULT.withMixer(mixer));
     }
 
-    public static Qaoa of(DiagonalHamiltonian cost, QaoaOptions options) {
+    public static Qaoa of(DiagonalCost cost, QaoaOptions options) {
         return new Qaoa(cost, options);
+    }
+
+    /** On an Ising cost, of which no more is held than the engine at work needs. */
+    public static Qaoa of(IsingHamiltonian cost, QaoaOptions options) {
+        return new Qaoa(IsingDiagonal.of(cost), options);
     }
 
     public int qubits() {
         return cost.qubits();
     }
 
-    public DiagonalHamiltonian cost() {
+    public DiagonalCost cost() {
         return cost;
     }
 
@@ -213,7 +223,7 @@ public final class Qaoa implements AutoCloseable {
         PlainEngine known = plain;
         if (known == null) {
             StateMemory.require(qubits(), "the QAOA state", 1);
-            known = new PlainEngine(cost, options.mixer());
+            known = new PlainEngine(cost.spread(), options.mixer());
             plain = known;
         }
         return known;
@@ -238,14 +248,24 @@ public final class Qaoa implements AutoCloseable {
         TiledEngine known = tiled;
         if (known == null) {
             plain = null;
-            Arena arena = Arena.ofShared();
-            resources.add(CLEANER.register(this, arena::close));
-            TileCost.Grid grid = TileCost.Grid.of(cost.values());
-            known = new TiledEngine(
-                    cost, grid, options.symmetry(), kernels(grid), workers(), arena, TileLayout.Sizes.DEFAULT);
+            known = newTiled();
             tiled = known;
         }
         return known;
+    }
+
+    private TiledEngine newTiled() {
+        Arena arena = Arena.ofShared();
+        Cleaner.Cleanable memory = CLEANER.register(this, arena::close);
+        resources.add(memory);
+        try {
+            boolean halved = options.symmetry() && cost.isSymmetric();
+            TileCost.Grid grid = TileCost.Grid.of(cost, halved ? qubits() - 1 : qubits(), workers());
+            return new TiledEngine(cost, halved, grid, kernels(grid), workers(), arena, TileLayout.Sizes.DEFAULT);
+        } catch (RuntimeException | Error e) {
+            memory.clean(); // what was taken until then
+            throw e;
+        }
     }
 
     /**

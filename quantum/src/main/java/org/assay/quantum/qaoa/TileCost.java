@@ -8,6 +8,8 @@ import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
+import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +46,21 @@ sealed interface TileCost {
         return grid != null && tablesFor(grid.most, kernels.lanes()) <= 4;
     }
 
+    /** What {@link #of} takes outside the heap, in bytes. */
+    static double bytes(@Nullable Grid grid, int bits, TileKernels kernels) {
+        return Math.scalb(fits(grid, kernels) ? 1.0 : Double.BYTES, bits);
+    }
+
     /** The cost on the first {@code 2^bits} assignments, which for a mirrored cost are all there are. */
-    static TileCost of(double[] cost, @Nullable Grid grid, int bits, TileKernels kernels, Arena arena) {
+    static TileCost of(DiagonalCost cost, @Nullable Grid grid, int bits, TileKernels kernels, Workers workers, Arena arena) {
         long size = 1L << bits;
         if (grid == null || !fits(grid, kernels)) {
-            return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), cost, size);
+            MemorySegment costs = OffHeapMemory.allocate(size * Double.BYTES, arena);
+            CostRuns.of(cost, bits).forEach(workers, (first, run) ->
+                    MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
+            return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);
         }
-        MemorySegment levels = grid.spread(cost, size, kernels.lanes(), arena);
+        MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
         return new ByLevels(kernels, levels, size, grid.offset, grid.unit, tablesFor(grid.most, kernels.lanes()));
     }
 
@@ -112,8 +122,7 @@ sealed interface TileCost {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // the diagonal's own array
-    record ByCosts(CostKernels kernels, int lanes, double[] costs, long size) implements TileCost {
+    record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
@@ -159,9 +168,21 @@ sealed interface TileCost {
     /** {@code offset + unit x level} for levels from 0 to {@code most}. */
     record Grid(double offset, double unit, int most) {
 
-        /** The grid that holds all costs, or null where there is none of at most 128 levels. */
-        static @Nullable Grid of(double[] cost) {
-            double[] distinct = distinct(cost);
+        /**
+         * The grid that holds all costs, or null where there is none of at most 128 levels.
+         *
+         * @param bits the first {@code 2^bits} assignments have every value
+         */
+        static @Nullable Grid of(DiagonalCost cost, int bits, Workers workers) {
+            DistinctValues values = new DistinctValues(TileKernels.MAX_LEVEL + 1);
+            CostRuns.of(cost, bits).forEach(workers, (_, run) -> {
+                if (!values.isTooMany()) {
+                    DistinctValues own = new DistinctValues(TileKernels.MAX_LEVEL + 1);
+                    own.addAll(run);
+                    values.merge(own);
+                }
+            });
+            double[] distinct = values.ascending();
             if (distinct.length == 0) {
                 return null;
             }
@@ -176,23 +197,6 @@ sealed interface TileCost {
             boolean fits = grid.most <= TileKernels.MAX_LEVEL
                     && Arrays.stream(distinct).allMatch(v -> grid.holds(v, Math.max(Math.abs(offset), Math.abs(offset + range))));
             return fits ? grid : null;
-        }
-
-        /** The distinct values in ascending order; none where they are more than levels. */
-        private static double[] distinct(double[] cost) {
-            double[] known = new double[TileKernels.MAX_LEVEL + 2];
-            int size = 0;
-            for (int x = 0; x < cost.length; x++) {
-                int at = Arrays.binarySearch(known, 0, size, cost[x] + 0.0);
-                if (at < 0) {
-                    if (size > TileKernels.MAX_LEVEL) {
-                        return new double[0];
-                    }
-                    System.arraycopy(known, -at - 1, known, -at, size++ + at + 1);
-                    known[-at - 1] = cost[x] + 0.0;
-                }
-            }
-            return Arrays.copyOf(known, size);
         }
 
         private static double commonDivisor(double a, double b, double tolerance) {
@@ -215,11 +219,15 @@ sealed interface TileCost {
         }
 
         /** A byte an amplitude, and some more behind, because vectors of bytes may be longer than cells. */
-        MemorySegment spread(double[] cost, long size, int lanes, Arena arena) {
-            MemorySegment levels = OffHeapMemory.allocate(size + Math.max(8, lanes), arena);
-            for (long x = 0; x < size; x++) {
-                levels.set(ValueLayout.JAVA_BYTE, x, (byte) level(cost[(int) x]));
-            }
+        MemorySegment spread(CostRuns runs, int lanes, Workers workers, Arena arena) {
+            MemorySegment levels = OffHeapMemory.allocate(runs.size() + Math.max(8, lanes), arena);
+            runs.forEach(workers, (first, run) -> {
+                byte[] of = new byte[run.length];
+                for (int x = 0; x < run.length; x++) {
+                    of[x] = (byte) level(run[x]);
+                }
+                MemorySegment.copy(of, 0, levels, ValueLayout.JAVA_BYTE, first, of.length);
+            });
             return levels;
         }
     }

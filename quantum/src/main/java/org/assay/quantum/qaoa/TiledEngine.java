@@ -3,11 +3,12 @@ package org.assay.quantum.qaoa;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.simulate.StateMemory;
 import org.assay.quantum.simulate.StateVector;
 import org.jspecify.annotations.Nullable;
@@ -44,36 +45,29 @@ final class TiledEngine {
     private @Nullable MemorySegment adjoint;
 
     /**
+     * @param halved whether to save a qubit, which needs a symmetric cost
      * @param grid of the costs, or null where there is none, which needs kernels in double precision
-     * @param symmetry whether to halve a symmetric cost
-     * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and a byte for each
+     * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and the costs
      */
-    TiledEngine(DiagonalHamiltonian costs, TileCost.@Nullable Grid grid, boolean symmetry, TileKernels kernels,
+    TiledEngine(DiagonalCost costs, boolean halved, TileCost.@Nullable Grid grid, TileKernels kernels,
             Workers workers, Arena arena, TileLayout.Sizes sizes) {
         this.qubits = costs.qubits();
-        this.halved = symmetry && isSymmetric(costs.values());
+        this.halved = halved;
         this.kernels = kernels;
         this.workers = workers;
         this.arena = arena;
         this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, sizes);
         this.single = layout.highBits() == 0;
-        StateMemory.requireOffHeap(qubits, layout.bytes(), "the QAOA state");
-        this.cost = TileCost.of(costs.values(), grid, layout.bits(), kernels, arena);
+        double needed = layout.bytes() + TileCost.bytes(grid, layout.bits(), kernels);
+        StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
+        this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
         this.state = OffHeapMemory.allocate(layout.bytes(), arena);
     }
 
-    /** Refuses what cannot fit even if the cost should be symmetric. */
-    static void requireMemory(int qubits) {
-        StateMemory.requireOffHeap(qubits, StateMemory.bytes(qubits - 1, 1), "half of the QAOA state");
-    }
-
-    private static boolean isSymmetric(double[] cost) {
-        for (int x = 0; x < cost.length / 2; x++) {
-            if (cost[x] != cost[cost.length - 1 - x]) {
-                return false;
-            }
-        }
-        return true;
+    /** Refuses what cannot fit; a byte for the cost is the least there is. */
+    static void requireMemory(int qubits, boolean halved, boolean single) {
+        double needed = Math.scalb((single ? 0.5 : 1) * StateMemory.BYTES_PER_AMPLITUDE + 1, halved ? qubits - 1 : qubits);
+        StateMemory.requireOffHeap(qubits, needed, "%s and its costs".formatted(halved ? "half of the QAOA state" : "the QAOA state"));
     }
 
     String description() {
@@ -230,12 +224,25 @@ final class TiledEngine {
         };
     }
 
-    /** The sums of what the three steps return, over all tiles in order. */
+    /**
+     * The sums of what the three steps return, over all tiles in order.
+     *
+     * @throws CancellationException between tiles, once the thread is interrupted
+     */
     private double[] pass(int index, TileMixing before, Middle middle, TileMixing after) {
         boolean low = single || index % 2 == 0;
         int tiles = !low ? layout.columns() : halved && !single ? layout.blocks() / 2 : layout.blocks();
         double[][] sums = new double[tiles][];
-        workers.run(tiles, tile -> sums[tile] = low ? lowTile(tile, before, middle, after) : highTile(tile, before, middle, after));
+        Thread caller = Thread.currentThread();
+        workers.run(tiles, tile -> {
+            if (!caller.isInterrupted()) {
+                sums[tile] = low ? lowTile(tile, before, middle, after) : highTile(tile, before, middle, after);
+            }
+        });
+        if (caller.isInterrupted()) {
+            throw new CancellationException("interrupted at pass %d over a QAOA state of %d qubits; it has no result"
+                    .formatted(index + 1, qubits));
+        }
         double[] total = new double[3];
         for (double[] sum : sums) {
             for (int i = 0; i < 3; i++) {

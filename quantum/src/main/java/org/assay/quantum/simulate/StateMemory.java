@@ -1,16 +1,12 @@
 package org.assay.quantum.simulate;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Works out whether a state fits, before anything is allocated.
  *
  * <p>A state in double precision takes 16 B an amplitude. Free is what the heap may still grow to, or
- * what the machine has left, whichever is less.
+ * what the machine, or a container around the process, has left, whichever is less.
  */
 public final class StateMemory {
 
@@ -69,7 +65,7 @@ public final class StateMemory {
     public static void requireOffHeap(int qubits, double bytes, String what) {
         double free = machineFreeBytes();
         if (bytes > free) {
-            throw new StateTooLargeException(qubits, 1, what, bytes, free);
+            throw new StateTooLargeException(qubits, what, bytes, free);
         }
     }
 
@@ -101,15 +97,13 @@ public final class StateMemory {
                         .formatted(format(Runtime.getRuntime().maxMemory()), format(machine - growth));
     }
 
+    /** What may still be allocated outside the heap, in bytes. */
+    public static double freeOffHeapBytes() {
+        return machineFreeBytes();
+    }
+
     private static double machineFreeBytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-            return lines.filter(l -> l.startsWith("MemAvailable:"))
-                    .mapToDouble(l -> 1024.0 * Double.parseDouble(l.replaceAll("[^0-9]", "")))
-                    .findFirst()
-                    .orElse(Double.POSITIVE_INFINITY);
-        } catch (IOException | RuntimeException notLinux) {
-            return Double.POSITIVE_INFINITY;
-        }
+        return FreeMemory.HERE.bytes();
     }
 
     /** As in {@code 20.1 GiB}. */

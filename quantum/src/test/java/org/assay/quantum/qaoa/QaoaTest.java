@@ -155,7 +155,7 @@ class QaoaTest {
     void groverMixerKeepsAssignmentsOfEqualCostEqual() {
         Qaoa qaoa = Qaoa.of(Graphs.named("House").diagonal(), new Mixer.Grover());
         double[] probabilities = qaoa.probabilities(Graphs.randomAngles(3, 6));
-        double[] cost = qaoa.cost().values();
+        double[] cost = qaoa.cost().spread().values();
         for (int x = 0; x < cost.length; x++) {
             for (int y = 0; y < x; y++) {
                 if (cost[x] == cost[y]) {
@@ -211,5 +211,17 @@ class QaoaTest {
         assertThatThrownBy(() -> Qaoa.of(Graphs.named("K3").diagonal(), new Mixer.XyRing(4)))
                 .hasMessageContaining("keeps 4 ones, but there are 3 qubits");
         assertThatThrownBy(() -> new Mixer.XyRing(-1)).hasMessageContaining("cannot be negative");
+    }
+
+    @Test
+    void noQubitsHaveTheCostOfTheOneAssignmentThereIs() {
+        double[] gradient = new double[2];
+        try (Qaoa none = Qaoa.of(new DiagonalHamiltonian(0, new double[] {2.5})); Qaoa model = Qaoa.of(IsingHamiltonian.ofCouplings(0, List.of(), -1), QaoaOptions.DEFAULT)) {
+            assertThat(none.energy(QaoaAngles.of(.3, .4))).isCloseTo(2.5, within(1e-15));
+            assertThat(none.energyAndGradient(QaoaAngles.of(.3, .4), gradient)).isCloseTo(2.5, within(1e-15));
+            assertThat(gradient).containsExactly(new double[2], within(1e-14));
+            assertThat(none.sample(QaoaAngles.of(.3, .4), 7, new SplittableRandom(1)).shots()).isEqualTo(7);
+            assertThat(model.energy(QaoaAngles.of(.3, .4))).isCloseTo(-1, within(1e-15));
+        }
     }
 }

@@ -9,14 +9,18 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.simulate.StateTooLargeException;
 import org.assay.quantum.simulate.StateVector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +104,9 @@ class TiledEngineTest {
 
     private static TiledEngine engine(
             DiagonalHamiltonian cost, TileKernels kernels, int threads, Arena arena, TileLayout.Sizes sizes) {
-        TileCost.Grid grid = TileCost.Grid.of(cost.values());
-        return new TiledEngine(cost, grid, sizes.tile() != 9, kernels, CREWS.get(threads), arena, sizes);
+        boolean halved = sizes.tile() != 9 && cost.isSymmetric();
+        TileCost.Grid grid = TileCost.Grid.of(cost, halved ? cost.qubits() - 1 : cost.qubits(), CREWS.get(threads));
+        return new TiledEngine(cost, halved, grid, kernels, CREWS.get(threads), arena, sizes);
     }
 
     @ParameterizedTest
@@ -252,11 +257,81 @@ class TiledEngineTest {
 
     @Test
     void costsOnAGridAreFoundAndOthersAreNot() {
-        assertThat(TileCost.Grid.of(new double[] {1, 3.5, 2, 6})).isEqualTo(new TileCost.Grid(1, 0.5, 10));
-        assertThat(TileCost.Grid.of(new double[] {7, 7})).isEqualTo(new TileCost.Grid(7, 1, 0));
-        assertThat(TileCost.Grid.of(new double[] {-0.3, 0, 0.3, 0.9})).isNotNull().extracting(TileCost.Grid::most).isEqualTo(4);
-        assertThat(TileCost.Grid.of(new double[] {0, 1, Math.PI})).isNull();
-        assertThat(TileCost.Grid.of(new double[] {0, 1, 128})).isNull();
-        assertThat(TileCost.Grid.of(IntStream.range(0, 500).asDoubleStream().toArray())).isNull();
+        assertThat(grid(1, 3.5, 2, 6)).isEqualTo(new TileCost.Grid(1, 0.5, 10));
+        assertThat(grid(7, 7)).isEqualTo(new TileCost.Grid(7, 1, 0));
+        assertThat(grid(-0.3, 0, 0.3, 0.9)).isNotNull().extracting(TileCost.Grid::most).isEqualTo(4);
+        assertThat(grid(0, 1, Math.PI, 1)).isNull();
+        assertThat(grid(0, 1, 128, 1)).isNull();
+        assertThat(grid(IntStream.range(0, 512).asDoubleStream().toArray())).isNull();
+        assertThat(grid(0.0, -0.0, 1, 127)).isEqualTo(new TileCost.Grid(0, 1, 127));
+    }
+
+    private static TileCost.@Nullable Grid grid(double... values) {
+        int qubits = Integer.numberOfTrailingZeros(values.length);
+        return TileCost.Grid.of(new DiagonalHamiltonian(qubits, values), qubits, CREWS.get(1));
+    }
+
+    @Test
+    void weightedCostsWithoutFieldsAreHalvedFromTheArrayAndFromTheModel() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        IsingHamiltonian weighted = Graphs.random(15, false, 4);
+        QaoaOptions tiled = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED);
+        QaoaAngles angles = Graphs.randomAngles(2, 3);
+        double[] expected = new double[4];
+        double energy = new PlainEngine(weighted.diagonal(), Mixer.X).energyAndGradient(angles, expected);
+        double[] gradient = new double[4];
+        try (Qaoa array = Qaoa.of(weighted.diagonal(), tiled); Qaoa model = Qaoa.of(weighted, tiled);
+                Qaoa whole = Qaoa.of(weighted, tiled.withSymmetry(false))) {
+            for (Qaoa qaoa : List.of(array, model, whole)) {
+                assertThat(qaoa.energy(angles)).isCloseTo(energy, within(1e-11));
+                assertThat(qaoa.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-11));
+                assertThat(gradient).containsExactly(expected, within(1e-9));
+            }
+            assertThat(array.engine()).endsWith("one qubit saved by symmetry");
+            assertThat(model.engine()).isEqualTo(array.engine());
+            assertThat(whole.engine()).doesNotContain("symmetry");
+        }
+    }
+
+    @Test
+    void costsOfAFunctionAndOfAModelNeedNoArray() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        IsingHamiltonian cubic = Graphs.randomCubic(16, 5);
+        QaoaOptions tiled = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED);
+        QaoaAngles angles = FixedAngles.cubic(3);
+        double expected = new PlainEngine(cubic.diagonal(), Mixer.X).energy(angles);
+        try (Qaoa model = Qaoa.of(cubic, tiled); Qaoa function = Qaoa.of(DiagonalCost.of(16, cubic::energy), tiled)) {
+            assertThat(model.energy(angles)).isCloseTo(expected, within(1e-12 * 24));
+            assertThat(function.energy(angles)).isCloseTo(expected, within(1e-12 * 24));
+            assertThat(function.engine()).doesNotContain("symmetry");
+        }
+    }
+
+    @Test
+    void interruptionEndsARunAndLeavesTheEngineUsable() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        QaoaAngles angles = FixedAngles.cubic(2);
+        try (Qaoa qaoa = Qaoa.of(Graphs.randomCubic(16, 5), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withThreads(2))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> qaoa.energy(angles)).isInstanceOf(CancellationException.class).hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+            double energy = qaoa.energy(angles);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> qaoa.energy(angles)).isInstanceOf(CancellationException.class).hasMessageContaining("16 qubits");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(qaoa.energy(angles)).isEqualTo(energy);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void whatNoMachineHoldsIsRefusedBeforeAnythingIsAllocated() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        assertThatThrownBy(() -> Qaoa.of(Graphs.ring(50), QaoaOptions.DEFAULT))
+                .isInstanceOf(StateTooLargeException.class).hasMessageContaining("50 qubits");
+        assertThatThrownBy(() -> Qaoa.of(Graphs.ring(62), QaoaOptions.DEFAULT)).isInstanceOf(StateTooLargeException.class);
+        assertThatThrownBy(() -> Qaoa.of(Graphs.ring(63), QaoaOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("63 qubits");
     }
 }
