@@ -1,12 +1,16 @@
 package org.assay.quantum.kernel;
 
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
+
 
 /**
  * The tile kernels, where the virtual machine has the Vector API and the processor fused
  * multiply-add; compiled before anybody gets them, which takes about half a second once for each kind.
  */
 public final class TileKernelProvider {
+
+    private static final Set<String> GRADIENTS_OF = new HashSet<>();
 
     private TileKernelProvider() {}
 
@@ -45,6 +49,15 @@ public final class TileKernelProvider {
         return Costs.WARM;
     }
 
+    /** Has the kernels compiled that gradients take beside those of energies; a second time this does nothing. */
+    public static void prepareGradients(TileKernels kernels) {
+        synchronized (GRADIENTS_OF) {
+            if (GRADIENTS_OF.add(kernels.name())) {
+                TileWarmUp.forGradients(kernels);
+            }
+        }
+    }
+
     private static void requireAvailable() {
         if (!isAvailable()) {
             throw new IllegalStateException("no vector kernels here: " + KernelProvider.description());
@@ -53,13 +66,13 @@ public final class TileKernelProvider {
 
     private static TileKernels warm(String name) {
         TileKernels kernels = load(name, TileKernels.class);
-        TileWarmUp.run(kernels);
+        TileWarmUp.forEnergies(kernels);
         return kernels;
     }
 
     private static CostKernels warmCosts() {
         CostKernels kernels = load("DoubleCostKernels", CostKernels.class);
-        TileWarmUp.run(kernels, doubles().lanes());
+        TileWarmUp.forCosts(kernels, doubles().lanes());
         return kernels;
     }
 

@@ -1,24 +1,32 @@
 package org.assay.quantum.kernel;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets vector kernels compiled before they work.
  *
  * <p>Until the optimising compiler has a kernel, every vector in it is an object, and it runs hundreds
- * of times slower. The compiler counts calls, so most calls here do nothing; a few do a little, to
- * show it that the loops are worth compiling. Ends when all run at speed, or after some seconds on a
- * machine that is too busy to tell.
+ * of times slower. So a kernel is compiled when it no longer allocates, which a busy machine does not
+ * change; where allocation is not counted, when it is fast. The compiler counts calls, so most calls
+ * here do nothing; a few do a little, to show it that the loops are worth compiling. Gives up after
+ * some seconds on a machine that is too busy to compile.
  */
 final class TileWarmUp {
 
-    private static final int ROUNDS = 400;
-    private static final int IDLE_CALLS = 24;
-    private static final long FAST_NANOS = 4_000;
-    private static final long PATIENCE_NANOS = 4_000_000_000L;
+    private static final int ROUNDS = 100;
+    private static final int IDLE_CALLS = 100;
+    private static final int WORKING_ROUNDS = 8;
+    private static final long FAST_NANOS = 1_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** Counts what this thread allocates, where the virtual machine does. */
+    private static final @Nullable ThreadMXBean ALLOCATIONS = allocations();
 
     private TileWarmUp() {}
 
@@ -27,47 +35,65 @@ final class TileWarmUp {
         void on(int size);
     }
 
-    static void run(TileKernels kernels) {
+    /** The kernels of states, energies and samples. */
+    static void forEnergies(TileKernels kernels) {
+        try (Arena arena = Arena.ofShared()) {
+            int cell = kernels.bytesPerCell();
+            int lanes = kernels.lanes();
+            MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
+            MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
+            double[] tables = new double[4 * lanes];
+            double[] moreTables = new double[8 * lanes];
+            drive(List.of(
+                    size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.mix2(a, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.mixCells(a, 0, size, 0.5),
+                    size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5),
+                    size -> kernels.fill(a, 0, size, 0),
+                    size -> kernels.norm(a, 0, size),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),
+                    size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
+                    size -> kernels.energyByLevels(a, 0, size, levels, 7L * lanes, true)));
+        }
+    }
+
+    /** What gradients take beside those of {@link #forEnergies}. */
+    static void forGradients(TileKernels kernels) {
         try (Arena arena = Arena.ofShared()) {
             int cell = kernels.bytesPerCell();
             int lanes = kernels.lanes();
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment b = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
-            double[] tables = new double[4 * lanes];
-            double[] moreTables = new double[8 * lanes];
-            List<Call> calls = List.of(
-                    size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
-                    size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
-                    size -> kernels.mix2(a, 0, cell, size, 0, 1, 0.5),
-                    size -> kernels.mixCells(a, 0, size, 0.5),
-                    size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5),
+            drive(List.of(
                     size -> kernels.innerX8(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerX4(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerXCells(a, b, 0, size),
                     size -> kernels.innerComplement(a, b, 0, 8L * cell, size),
-                    size -> kernels.fill(a, 0, size, 0),
-                    size -> kernels.norm(a, 0, size),
-                    size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
-                    size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),
-                    size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
-                    size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false));
-            drive(calls);
+                    size -> kernels.multiplyByLevels(a, b, 0, size, levels, 7L * lanes, true),
+                    size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false),
+                    size -> kernels.innerByLevels(a, b, 0, size, levels, 7L * lanes, true)));
         }
     }
 
-    static void run(CostKernels kernels, int lanes) {
+    static void forCosts(CostKernels kernels, int lanes) {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment a = OffHeapMemory.allocate(8L * 16 * lanes, arena);
             MemorySegment b = OffHeapMemory.allocate(8L * 16 * lanes, arena);
             MemorySegment costs = OffHeapMemory.allocate(8L * 8 * lanes, arena);
             drive(List.of(
                     size -> kernels.phase(a, 0, size, costs, 0, false, 1, 1),
+                    size -> kernels.phase(a, 0, size, costs, 7L * lanes, true, 1, 1),
                     size -> kernels.energy(a, 0, size, costs, 0, false),
+                    size -> kernels.energy(a, 0, size, costs, 7L * lanes, true),
                     size -> kernels.multiply(a, b, 0, size, costs, 0, false),
-                    size -> kernels.inner(a, b, 0, size, costs, 0, false)));
+                    size -> kernels.multiply(a, b, 0, size, costs, 7L * lanes, true),
+                    size -> kernels.inner(a, b, 0, size, costs, 0, false),
+                    size -> kernels.inner(a, b, 0, size, costs, 7L * lanes, true)));
         }
     }
 
@@ -75,34 +101,44 @@ final class TileWarmUp {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (int round = 0; round < ROUNDS; round++) {
             for (Call call : calls) {
-                for (int i = 0; i < IDLE_CALLS; i++) {
-                    call.on(0);
-                }
-                if (round % 16 == 0) {
+                idle(call);
+                if (round % (ROUNDS / WORKING_ROUNDS) == 0) {
                     call.on(8);
                 }
             }
         }
-        for (Call call : calls) {
-            while (nanos(call) > FAST_NANOS && System.nanoTime() < deadline) {
-                pause();
-            }
+        List<Call> waiting = calls;
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000); // the compiler wants a processor too
+            waiting = waiting.stream().filter(call -> !isCompiled(call)).toList();
+            waiting.forEach(TileWarmUp::idle);
         }
     }
 
-    /** Leaves the processor to the compiler. */
-    private static void pause() {
-        LockSupport.parkNanos(2_000_000);
+    private static void idle(Call call) {
+        for (int i = 0; i < IDLE_CALLS; i++) {
+            call.on(0);
+        }
     }
 
-    /** The best of three, because a busy machine interrupts. */
-    private static long nanos(Call call) {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+    private static boolean isCompiled(Call call) {
+        ThreadMXBean counter = ALLOCATIONS;
+        call.on(8);
+        if (counter == null) {
             long start = System.nanoTime();
             call.on(8);
-            best = Math.min(best, System.nanoTime() - start);
+            return System.nanoTime() - start < FAST_NANOS;
         }
-        return best;
+        long before = counter.getCurrentThreadAllocatedBytes();
+        call.on(8);
+        return counter.getCurrentThreadAllocatedBytes() == before;
+    }
+
+    private static @Nullable ThreadMXBean allocations() {
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                        && bean.isThreadAllocatedMemorySupported()
+                        && bean.isThreadAllocatedMemoryEnabled()
+                ? bean
+                : null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
@@ -156,6 +157,7 @@ final class TiledEngine {
         MemorySegment known = adjoint;
         if (known == null) {
             StateMemory.requireOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient");
+            TileKernelProvider.prepareGradients(kernels);
             known = OffHeapMemory.allocate(layout.bytes(), arena);
             adjoint = known;
         }
