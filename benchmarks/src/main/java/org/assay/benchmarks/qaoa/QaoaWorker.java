@@ -16,21 +16,27 @@ import java.util.stream.IntStream;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.observable.IsingHamiltonian.Coupling;
+import org.assay.quantum.qaoa.LightCones;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
 import org.assay.quantum.qaoa.QaoaOptions;
+import org.assay.quantum.qaoa.QaoaOptions.Precision;
+import org.assay.quantum.simulate.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Our side of the peer runner: reads a request a line, answers each with a line of numbers.
  *
  * <pre>
- * graph N i j i j ...           -> edges
- * engine THREADS SYMMETRY       -> 0           (SYMMETRY is true or false)
- * energy gamma.. beta..         -> energy milliseconds processor-milliseconds
- * gradient gamma.. beta..       -> energy milliseconds processor-milliseconds
- * sample SHOTS gamma.. beta..   -> mean-cost milliseconds processor-milliseconds
- * sweep MEBIBYTES THREADS       -> milliseconds (one read and write of so much memory)
+ * graph N i j i j ...                -> edges
+ * weights w w ...                    -> edges      (one for each edge of the graph)
+ * engine THREADS SYMMETRY PRECISION  -> 0          (true or false; DOUBLE or SINGLE)
+ * energy gamma.. beta..              -> energy milliseconds processor-milliseconds
+ * gradient gamma.. beta..            -> energy milliseconds processor-milliseconds derivative-by-first-gamma
+ * sample SHOTS gamma.. beta..        -> mean-cost milliseconds processor-milliseconds
+ * cones gamma.. beta..               -> energy by light cones, without a state
+ * sweep MEBIBYTES THREADS            -> milliseconds (one read and write of so much memory)
  * </pre>
  */
 public final class QaoaWorker {
@@ -56,10 +62,13 @@ public final class QaoaWorker {
                 : Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
         return switch (words[0]) {
             case "graph" -> graph(numbers);
-            case "engine" -> engine(Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]));
+            case "weights" -> weights(numbers);
+            case "engine" -> engine(Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]), Precision.valueOf(words[3]));
             case "energy" -> timed(() -> open().energy(QaoaAngles.of(numbers)));
-            case "gradient" -> timed(() -> open().energyAndGradient(QaoaAngles.of(numbers), new double[numbers.length]));
-            case "sample" -> timed(() -> sample((int) numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length)));
+            case "gradient" -> gradient(numbers);
+            case "sample" -> sample((int) numbers[0], QaoaAngles.of(Arrays.copyOfRange(numbers, 1, numbers.length)));
+            case "cones" -> String.format(Locale.ROOT, "%.15g",
+                    LightCones.of(graph(), numbers.length / 2).energy(QaoaAngles.of(numbers)));
             case "sweep" -> sweep((int) numbers[0], (int) numbers[1]);
             default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
         };
@@ -74,14 +83,28 @@ public final class QaoaWorker {
         return Integer.toString(edges.size());
     }
 
-    private String engine(int threads, boolean symmetry) {
-        if (qaoa != null) {
-            qaoa.close();
+    private String weights(double[] numbers) {
+        List<Coupling> couplings = new ArrayList<>();
+        for (Coupling c : graph().couplings()) {
+            couplings.add(new Coupling(c.i(), c.j(), c.strength() * numbers[couplings.size()]));
         }
+        cost = IsingHamiltonian.ofCouplings(graph().spins(), couplings, 0);
+        return Integer.toString(couplings.size());
+    }
+
+    private IsingHamiltonian graph() {
         if (cost == null) {
             throw new IllegalStateException("no graph yet");
         }
-        qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withThreads(threads).withSymmetry(symmetry));
+        return cost;
+    }
+
+    private String engine(int threads, boolean symmetry, Precision precision) {
+        if (qaoa != null) {
+            qaoa.close();
+        }
+        qaoa = Qaoa.of(graph(), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withThreads(threads)
+                .withSymmetry(symmetry).withPrecision(precision));
         return "0";
     }
 
@@ -92,11 +115,22 @@ public final class QaoaWorker {
         return qaoa;
     }
 
-    private double sample(int shots, double[] angles) {
+    private String gradient(double[] angles) {
+        double[] gradient = new double[angles.length];
+        String timed = timed(() -> open().energyAndGradient(QaoaAngles.of(angles), gradient));
+        return timed + String.format(Locale.ROOT, " %.15g", gradient[0]);
+    }
+
+    /** The outcomes are drawn within the time taken, their costs added up after it. */
+    private String sample(int shots, QaoaAngles angles) {
+        List<Counts> counts = new ArrayList<>();
+        String timed = timed(() -> {
+            counts.add(open().sample(angles, shots, new SplittableRandom(1)));
+            return 0;
+        });
         DiagonalCost costs = open().cost();
-        return open().sample(QaoaAngles.of(angles), shots, new SplittableRandom(1)).entries().stream()
-                .mapToDouble(e -> e.count() * costs.at(e.outcome().toLong()))
-                .sum() / shots;
+        double mean = counts.getFirst().entries().stream().mapToDouble(e -> e.count() * costs.at(e.outcome().toLong())).sum() / shots;
+        return String.format(Locale.ROOT, "%.15g", mean) + timed.substring(timed.indexOf(' '));
     }
 
     private static String timed(DoubleSupplier work) {
