@@ -5,14 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.ProblemException;
+import org.assay.comparison.problem.ProblemFormatException;
 import org.assay.comparison.problem.Problems;
 import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.NearestName;
 import org.assay.quantum.library.Library;
+import org.assay.quantum.library.LibraryEntry;
 import org.assay.quantum.qaoa.AngleSchedules;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.Sense;
@@ -69,6 +73,23 @@ final class CircuitArgument {
         return bound;
     }
 
+    /** Whether a text names a problem and no circuit; what names neither is no problem, for the error is then the circuit's. */
+    static boolean isProblem(String text) {
+        boolean named = Library.entry(text.split(":", 2)[0]).isPresent();
+        if (named || text.startsWith(QAOA) || text.matches("(?i).*\\.(qasm[23]?|inc)")) {
+            return false;
+        }
+        if (file(text).isPresent()) {
+            return true;
+        }
+        String family = text.split("[:-]", 2)[0];
+        return Problems.families().stream().anyMatch(f -> f.name().equals(family)) || NearestName.of(family, libraryNames()).isEmpty();
+    }
+
+    private static List<String> libraryNames() {
+        return Library.entries().stream().map(LibraryEntry::name).toList();
+    }
+
     private static Optional<Path> file(String text) {
         try {
             Path path = Path.of(text);
@@ -108,9 +129,12 @@ final class CircuitArgument {
     static Problem problem(String text, long seed) {
         try {
             return Problems.resolve(text, seed);
+        } catch (ProblemFormatException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()), e.excerpt().lines().toArray(String[]::new));
         } catch (ProblemException e) {
-            if (text.contains("-")) {
-                return problem(text.replace('-', ':'), seed);
+            String generator = text.replace('-', ':');
+            if (!generator.equals(text) && Problems.families().stream().anyMatch(f -> generator.startsWith(f.name() + ":") || generator.matches("reg\\d+:.*"))) {
+                return problem(generator, seed);
             }
             throw Failure.badInput(String.valueOf(e.getMessage()), "list what there is with: assay examples");
         }

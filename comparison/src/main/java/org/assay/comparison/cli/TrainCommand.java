@@ -21,7 +21,7 @@ import org.assay.comparison.report.Json;
 import org.assay.comparison.report.LearningJson;
 import org.assay.comparison.report.LearningText;
 import org.assay.comparison.report.Manifest;
-import org.assay.comparison.resource.Suggestions;
+import org.assay.quantum.circuit.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +91,7 @@ final class TrainCommand implements Runnable {
             return DataSets.named(dataSet, common.seed);
         }
         Path file = file().orElseThrow(() -> Failure.badInput("data set '%s' is unknown, and there is no such file".formatted(dataSet),
-                Suggestions.of(dataSet, DataSets.NAMES), "or give a CSV file: numbers, then the class, on every line"));
+                NearestName.suggestion(dataSet, DataSets.NAMES), "or give a CSV file: numbers, then the class, on every line"));
         try {
             return CsvData.read(file);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assay.comparison.quantity.Interval;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads numbers with units from the command line: {@code 8GiB}, {@code 1.5m}, {@code 2kJ}. */
@@ -25,7 +26,8 @@ final class UnitConverters {
     }
 
     static final class Time implements ITypeConverter<Duration> {
-        private static final Map<String, Double> UNITS = units("s", 1, "ms", 1e-3, "m", 60, "min", 60, "h", 3600);
+        private static final Map<String, Double> UNITS = units("s", 1, "ms", 1e-3, "us", 1e-6, "ns", 1e-9, "m", 60, "min", 60,
+                "h", 3600, "d", 86_400, "y", 31_557_600);
 
         @Override
         public Duration convert(String text) {
@@ -39,6 +41,24 @@ final class UnitConverters {
         @Override
         public Double convert(String text) {
             return read(text, UNITS, "energy", "500J");
+        }
+    }
+
+    /** A number, or two with two full stops between. */
+    static final class Range implements ITypeConverter<Interval> {
+        @Override
+        public Interval convert(String text) {
+            String[] ends = text.split("\\.\\.", -1);
+            try {
+                double low = Double.parseDouble(ends[0]);
+                double high = ends.length == 1 ? low : Double.parseDouble(ends[1]);
+                if (ends.length <= 2 && Double.isFinite(low) && Double.isFinite(high) && low <= high) {
+                    return Interval.of(low, high);
+                }
+            } catch (NumberFormatException e) {
+                // said below, together with numbers that are no range
+            }
+            throw Failure.usage("'%s' is no number or range".formatted(text), "write 0.2, or 0.1..0.4 with the lower end first");
         }
     }
 

@@ -23,7 +23,7 @@ import org.assay.classical.search.SpinSolver;
 import org.assay.classical.search.TabuSearch;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
-import org.assay.comparison.resource.Suggestions;
+import org.assay.quantum.circuit.NearestName;
 
 /**
  * Finds contenders by what a user types after {@code --by}: names with settings,
@@ -74,7 +74,7 @@ public final class Contenders {
         }
         Entry entry = ENTRIES.get(name);
         if (entry == null) {
-            throw new IllegalArgumentException("--by %s: no method '%s'; %s".formatted(spec, name, Suggestions.of(name, ENTRIES.keySet())));
+            throw new IllegalArgumentException("--by %s: no method '%s'; %s".formatted(spec, name, NearestName.suggestion(name, ENTRIES.keySet())));
         }
         return entry.parser.apply(spec);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.assay.comparison.resource.Suggestions;
+import org.assay.quantum.circuit.NearestName;
 
 /** The settings of {@code name:key=value:key=value}, read with messages that name them and suggest others. */
 final class Settings {
@@ -28,7 +28,7 @@ final class Settings {
             String key = equals >= 0 ? part.substring(0, equals) : bareKey;
             if (!this.known.contains(key)) {
                 throw refuse("%s has no setting '%s'; %s".formatted(parts.getFirst(), equals >= 0 ? key : part,
-                        this.known.isEmpty() ? "it has none" : Suggestions.of(key, known)));
+                        this.known.isEmpty() ? "it has none" : NearestName.suggestion(key, known)));
             }
             if (given.putIfAbsent(key, part.substring(equals + 1)) != null) {
                 throw refuse("setting '%s' is given twice".formatted(key));
@@ -71,7 +71,7 @@ final class Settings {
         String text = given.getOrDefault(key, otherwise);
         T choice = choices.get(text);
         if (choice == null) {
-            throw refuse("%s is '%s'; %s".formatted(key, text, Suggestions.of(text, new TreeMap<>(choices).keySet())));
+            throw refuse("%s is '%s'; %s".formatted(key, text, NearestName.suggestion(text, new TreeMap<>(choices).keySet())));
         }
         return choice;
     }

@@ -19,6 +19,7 @@ import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
 import org.assay.comparison.quantity.Unit;
+import org.assay.quantum.circuit.NearestName;
 
 /**
  * Grams of CO2 equivalent for a kilowatt-hour, by region and by dated table.
@@ -83,19 +84,25 @@ public final class CarbonIntensities {
         return List.copyOf(regions);
     }
 
+    /** The tables that know a region; none for an unknown one. */
+    public List<Table> knowing(String region) {
+        String code = code(region);
+        return tables.stream().filter(table -> table.gramsPerKwh().containsKey(code)).toList();
+    }
+
     /** The range over all tables that know the region, in g/kWh. */
     public Quantity of(String region) {
         String code = code(region);
-        List<Table> knowing = tables.stream().filter(table -> table.gramsPerKwh().containsKey(code)).toList();
+        List<Table> knowing = knowing(code);
         if (knowing.isEmpty()) {
-            throw new IllegalArgumentException("no carbon intensity for region '%s'; known are %s".formatted(region, regions()));
+            throw new IllegalArgumentException("no carbon intensity for region '%s'; %s".formatted(region, NearestName.suggestion(code, regions())));
         }
         double low = knowing.stream().mapToDouble(table -> table.gramsPerKwh().get(code)).min().orElseThrow();
         double high = knowing.stream().mapToDouble(table -> table.gramsPerKwh().get(code)).max().orElseThrow();
         boolean single = low == high;
         String sources = knowing.stream().map(table -> table.source() + ", " + table.period()).reduce((a, b) -> a + "; " + b).orElseThrow();
         return Quantity.given("carbon intensity " + code,
-                single ? new Distribution.Triangular(low / SPREAD_OF_ONE_TABLE, low, low * SPREAD_OF_ONE_TABLE) : Distribution.between(low, high),
+                single ? new Distribution.AroundMedian(low / SPREAD_OF_ONE_TABLE, low, low * SPREAD_OF_ONE_TABLE) : Distribution.between(low, high),
                 Unit.GRAM_PER_KWH, single ? Kind.ASSUMED : Kind.PUBLISHED,
                 Source.of(single ? sources + "; +-30 % assumed" : sources));
     }
@@ -114,8 +121,8 @@ public final class CarbonIntensities {
         return Quantity.published("carbon intensity " + used, grams, Unit.GRAM_PER_KWH, Source.of(table.source() + ", " + table.period()));
     }
 
-    /** Three letters, upper case. */
-    private static String code(String region) {
+    /** Three letters, upper case: {@code SWE} for {@code se}. */
+    public static String code(String region) {
         String upper = region.toUpperCase(Locale.ROOT);
         return upper.length() == 2 ? threeLetters(upper).orElse(upper) : upper;
     }

@@ -38,7 +38,7 @@ public record Cryostat(Quantity heat, double coldKelvin, double hotKelvin, Quant
     /** Electrical power, W. */
     public Quantity power() {
         double factor = carnotFactor(coldKelvin, hotKelvin);
-        return Quantity.derived("cryostat power", Unit.WATT, "heat x (Th - Tc) / Tc / share of Carnot's limit",
+        return Quantity.derived("cryostat power", Unit.WATT, "{0} x %s / {1}".formatted(factor),
                 Source.of("Carnot"), x -> x[0] * factor / x[1], List.of(heat, carnotShare));
     }
 }

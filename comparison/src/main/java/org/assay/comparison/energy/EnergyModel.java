@@ -101,7 +101,7 @@ public record EnergyModel(Quantity wattsPerCore, Quantity load, Quantity wattsPe
         requireNonNegative(wallTime);
         requireNonNegative(memory);
         return Quantity.derived("energy", Unit.JOULE,
-                "PUE x (processor time x power of a core x load + run time x memory held x memory power)",
+                "{6} x ({0} x {1} x {2} + {3} x {4} x {5})",
                 GREEN_ALGORITHMS, x -> x[6] * (x[0] * x[1] * x[2] + x[3] * x[4] * x[5]),
                 List.of(cpuTime, wattsPerCore, load, wallTime, memory, wattsPerGiB, pue));
     }
@@ -111,7 +111,7 @@ public record EnergyModel(Quantity wattsPerCore, Quantity load, Quantity wattsPe
      * held to a quantum run's energy.
      */
     public Quantity cpuTimeFor(Quantity joules) {
-        return Quantity.derived("processor time", Unit.SECOND, "energy / (PUE x power of a core x load)", GREEN_ALGORITHMS,
+        return Quantity.derived("processor time", Unit.SECOND, "{0} / ({1} x {2} x {3})", GREEN_ALGORITHMS,
                 x -> x[0] / (x[1] * x[2] * x[3]), List.of(joules, pue, wattsPerCore, load));
     }
 

@@ -24,16 +24,16 @@ public record Footprint(Quantity energy, Quantity emissions, Optional<Quantity> 
      * @param intensity in g/kWh
      */
     public static Footprint of(Quantity energy, Quantity pue, Quantity intensity) {
-        Quantity atMeter = Quantity.derived("energy at the meter", Unit.JOULE, "energy x PUE", DEFINITION, x -> x[0] * x[1],
+        Quantity atMeter = Quantity.derived("energy at the meter", Unit.JOULE, "{0} x {1}", DEFINITION, x -> x[0] * x[1],
                 List.of(energy, pue));
-        Quantity emissions = Quantity.derived("emissions", Unit.GRAM_CO2E, "energy at the meter x carbon intensity", DEFINITION,
+        Quantity emissions = Quantity.derived("emissions", Unit.GRAM_CO2E, "{0} x {1}", DEFINITION,
                 x -> x[0] * x[1], List.of(atMeter, intensity));
         return new Footprint(atMeter, emissions, Optional.empty(), Optional.empty());
     }
 
     /** With a price of electricity, in EUR/kWh. */
     public Footprint withPrice(Quantity pricePerKwh) {
-        Quantity bill = Quantity.derived("electricity cost", Unit.EURO, "energy at the meter x price", DEFINITION,
+        Quantity bill = Quantity.derived("electricity cost", Unit.EURO, "{0} x {1}", DEFINITION,
                 x -> x[0] * x[1], List.of(energy, pricePerKwh));
         return new Footprint(energy, emissions, embodied, Optional.of(bill));
     }
@@ -47,7 +47,7 @@ public record Footprint(Quantity energy, Quantity emissions, Optional<Quantity> 
      * @param utilisation share of its life that it is in use, above 0
      */
     public Footprint withEmbodied(Quantity made, Quantity time, Quantity lifetime, Quantity utilisation) {
-        Quantity share = Quantity.derived("embodied emissions", Unit.GRAM_CO2E, "made x time / (lifetime x utilisation)",
+        Quantity share = Quantity.derived("embodied emissions", Unit.GRAM_CO2E, "{0} x {1} / ({2} x {3})",
                 DEFINITION, x -> x[0] * x[1] / (x[2] * x[3]), List.of(made, time, lifetime, utilisation));
         return new Footprint(energy, emissions, Optional.of(share), cost);
     }

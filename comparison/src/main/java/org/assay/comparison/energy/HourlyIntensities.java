@@ -40,6 +40,21 @@ public final class HourlyIntensities {
      */
     public record Slot(String region, Instant start, double gramsPerKwh, double grams) {}
 
+    /**
+     * Where and when a run emits least, and against what that is held.
+     *
+     * @param best    the greenest start
+     * @param usual   the start that it is held against: the first hour of the region asked for, or of the
+     *                dirtiest one where the file does not know that region
+     * @param regions the best start of each region, the least emission first
+     */
+    public record Choice(Slot best, Slot usual, List<Slot> regions) {
+        /** Share of the emissions that the best start saves, within 0..1; the energy of the run cancels. */
+        public double saved() {
+            return usual.gramsPerKwh() == 0 ? 0 : 1 - best.gramsPerKwh() / usual.gramsPerKwh();
+        }
+    }
+
     /** @throws IllegalArgumentException with the line of the first mistake */
     public static HourlyIntensities parse(String csv) {
         List<String> lines = csv.lines().toList();
@@ -79,6 +94,31 @@ public final class HourlyIntensities {
         return List.copyOf(slots);
     }
 
+    /**
+     * The best start, held against starting at once in a region.
+     *
+     * @param region by its code; any region where the file does not know it
+     * @throws IllegalArgumentException if no region has hours on end for so long
+     */
+    public Choice choose(String region, Duration duration, double joules) {
+        List<Slot> slots = best(duration, joules);
+        Slot usual = slots.stream()
+                .flatMap(slot -> first(slot.region(), duration, joules).stream())
+                .max(Comparator.comparing((Slot slot) -> CarbonIntensities.code(slot.region()).equals(CarbonIntensities.code(region)))
+                        .thenComparingDouble(Slot::gramsPerKwh))
+                .orElseThrow();
+        return new Choice(slots.getFirst(), usual, slots);
+    }
+
+    /** The earliest start from which a region has hours enough. */
+    private Optional<Slot> first(String region, Duration duration, double joules) {
+        SortedMap<Instant, Double> hours = byRegion.getOrDefault(region, new TreeMap<>());
+        return hours.keySet().stream()
+                .filter(start -> !Double.isNaN(mean(hours, start, duration)))
+                .findFirst()
+                .map(start -> new Slot(region, start, mean(hours, start, duration), mean(hours, start, duration) * joules / 3.6e6));
+    }
+
     private static Optional<Slot> best(String region, SortedMap<Instant, Double> hours, Duration duration, double joules) {
         Slot best = null;
         for (Instant start : hours.keySet()) {
@@ -93,7 +133,7 @@ public final class HourlyIntensities {
 
     /** NaN if an hour is missing. */
     private static double mean(SortedMap<Instant, Double> hours, Instant start, Duration duration) {
-        double total = duration.toMillis() / 3.6e6;
+        double total = duration.getSeconds() / 3600.0 + duration.getNano() / 3.6e12;
         double sum = 0;
         double left = total;
         for (Instant hour = start; left > 0; hour = hour.plus(1, ChronoUnit.HOURS)) {

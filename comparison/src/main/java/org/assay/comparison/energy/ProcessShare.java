@@ -54,12 +54,12 @@ public record ProcessShare(Quantity idleWatts, int cores) {
         double ofIdle = Math.min(1, times.process() / (cores * times.wall()));
         Quantity busyShare = clocked("share of busy time", ofBusy);
         Quantity idleShare = clocked("share of all cores", ofIdle);
-        double wall = times.wall();
+        Quantity wall = Quantity.given("run time", Distribution.point(times.wall()), Unit.SECOND, Kind.MEASURED, Source.of("clock of this run"));
         return Quantity.derived("energy of this process", Unit.JOULE,
-                "(machine energy - idle energy) x share of busy time + idle energy x share of all cores", SHARE, x -> {
-                    double idle = Math.min(x[0], x[1] * wall);
+                "max(0, {0} - {1} x {4}) x {2} + min({0}, {1} x {4}) x {3}", SHARE, x -> {
+                    double idle = Math.min(x[0], x[1] * x[4]);
                     return (x[0] - idle) * x[2] + idle * x[3];
-                }, List.of(machine.energy(), idleWatts, busyShare, idleShare));
+                }, List.of(machine.energy(), idleWatts, busyShare, idleShare, wall));
     }
 
     private static Quantity clocked(String name, double share) {

@@ -41,14 +41,14 @@ public record QuantumPower(Quantity cryostat, Quantity base, Quantity control, Q
 
     /** All of it, W. */
     public Quantity total(Quantity physicalQubits) {
-        return Quantity.derived("machine power", Unit.WATT, "PUE x (cryostat + base + qubits x control + decoder + host)", SUM,
+        return Quantity.derived("machine power", Unit.WATT, "{6} x ({0} + {1} + {2} x {3} + {4} + {5})", SUM,
                 x -> x[6] * (x[0] + x[1] + x[2] * x[3] + x[4] + x[5]),
                 List.of(cryostat, base, physicalQubits, control, decoder, host, pue));
     }
 
     /** Without what runs anyway: control, decoder and host only, W. */
     public Quantity marginal(Quantity physicalQubits) {
-        return Quantity.derived("marginal power", Unit.WATT, "PUE x (qubits x control + decoder + host)", SUM,
+        return Quantity.derived("marginal power", Unit.WATT, "{4} x ({0} x {1} + {2} + {3})", SUM,
                 x -> x[4] * (x[0] * x[1] + x[2] + x[3]), List.of(physicalQubits, control, decoder, host, pue));
     }
 
@@ -57,7 +57,7 @@ public record QuantumPower(Quantity cryostat, Quantity base, Quantity control, Q
         if (!(qubitsPerRefrigerator >= 1)) {
             throw new IllegalArgumentException("qubits per refrigerator is %s, but must be at least 1".formatted(qubitsPerRefrigerator));
         }
-        return Quantity.derived("cryostat power", Unit.WATT, "ceil(qubits / %s) x power of one".formatted(qubitsPerRefrigerator),
+        return Quantity.derived("cryostat power", Unit.WATT, "ceil({0} / %s) x {1}".formatted(qubitsPerRefrigerator),
                 SUM, x -> Math.ceil(x[0] / qubitsPerRefrigerator) * x[1], List.of(physicalQubits, wattsEach));
     }
 

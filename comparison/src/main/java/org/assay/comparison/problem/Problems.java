@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.assay.comparison.resource.Suggestions;
+import org.assay.quantum.circuit.NearestName;
 
 /** Finds a problem by what a user types: a name, a generator with its numbers, or a file. */
 public final class Problems {
@@ -101,6 +101,6 @@ public final class Problems {
         boolean withNumbers = spec.contains(":");
         String typed = withNumbers ? spec.substring(0, spec.indexOf(':')) : spec;
         List<String> known = families().stream().map(f -> withNumbers ? f.name() : f.example()).toList();
-        return new ProblemException("%s: no such file, and no problem of that name; %s".formatted(spec, Suggestions.of(typed, known)));
+        return new ProblemException("%s: no such file, and no problem of that name; %s".formatted(spec, NearestName.suggestion(typed, known)));
     }
 }

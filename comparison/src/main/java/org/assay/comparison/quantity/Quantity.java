@@ -78,7 +78,7 @@ public sealed interface Quantity {
             this.interval = interval;
         }
 
-        /** The formula in words, over the names of the inputs. */
+        /** The formula over the names of the inputs, on base units. */
         public String formula() {
             return formula;
         }
@@ -206,7 +206,9 @@ public sealed interface Quantity {
     /**
      * Computes a quantity from others.
      *
-     * @param formula  how, in words, for the reader
+     * @param formula  how: an expression over the inputs, as in <code>{0} x ({1} + {2})</code>, in which
+     *                 each number in braces becomes the name of that input. It has {@code + - x / ^},
+     *                 brackets, {@code max, min, ln, log1p, exp, ceil} and numbers, and works on base units
      * @param function the same on base units; monotone in each input
      */
     static Derived derived(String name, Unit unit, String formula, Source source, Formula function,
@@ -214,7 +216,15 @@ public sealed interface Quantity {
         double[] centre = inputs.stream().mapToDouble(Quantity::baseValue).toArray();
         double value = function.apply(centre) / unit.scale();
         Interval interval = converted(Derived.corners(function, inputs), unit.inBase(), unit);
-        return new Derived(name, unit, formula, source, function, inputs, value, interval);
+        return new Derived(name, unit, spelledOut(formula, inputs), source, function, inputs, value, interval);
+    }
+
+    private static String spelledOut(String formula, List<Quantity> inputs) {
+        String text = formula;
+        for (int i = 0; i < inputs.size(); i++) {
+            text = text.replace("{" + i + "}", inputs.get(i).name());
+        }
+        return text;
     }
 
     default Derived plus(Quantity other) {

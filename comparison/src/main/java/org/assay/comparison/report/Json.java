@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.assay.comparison.quantity.Interval;
 
 /** JSON as Assay writes it: indented, keys in the order in which they were put. */
 public final class Json {
@@ -25,6 +26,12 @@ public final class Json {
         ObjectNode root = object().put("schemaVersion", SCHEMA_VERSION).put("kind", kind);
         root.set("manifest", manifest.toJson());
         return root;
+    }
+
+    /** An open end is null: JSON has no infinity. */
+    static ObjectNode interval(Interval interval) {
+        ObjectNode node = object().put("low", interval.low());
+        return interval.isUnbounded() ? node.putNull("high") : node.put("high", interval.high());
     }
 
     public static String text(ObjectNode node) {

@@ -3,6 +3,8 @@ package org.assay.comparison.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Quantity;
 
 /** Seconds, joules and ratios as people read them: two or three digits and a fitting unit. */
 public final class Units {
@@ -16,6 +18,11 @@ public final class Units {
     private static final List<Unit> ENERGY = List.of(
             new Unit("nJ", 1e-9), new Unit("uJ", 1e-6), new Unit("mJ", 1e-3), new Unit("J", 1), new Unit("kJ", 1e3),
             new Unit("MJ", 1e6), new Unit("GJ", 1e9), new Unit("TJ", 1e12));
+    private static final List<Unit> MASS = List.of(
+            new Unit("pg", 1e-12), new Unit("ng", 1e-9), new Unit("ug", 1e-6), new Unit("mg", 1e-3), new Unit("g", 1), new Unit("kg", 1e3),
+            new Unit("t", 1e6), new Unit("kt", 1e9), new Unit("Mt", 1e12));
+    private static final List<Unit> EURO = List.of(new Unit("EUR", 1));
+    private static final List<Unit> DOLLAR = List.of(new Unit("USD", 1));
     private static final List<Unit> BYTES = List.of(
             new Unit("B", 1), new Unit("KiB", 0x1p10), new Unit("MiB", 0x1p20), new Unit("GiB", 0x1p30), new Unit("TiB", 0x1p40),
             new Unit("PiB", 0x1p50), new Unit("EiB", 0x1p60));
@@ -34,6 +41,35 @@ public final class Units {
         return format(value, BYTES);
     }
 
+    /** A quantity of time, energy, CO2 equivalent or money, with its interval if it has one. */
+    public static String of(Quantity quantity) {
+        List<Unit> units = unitsOf(quantity.unit());
+        Interval bounds = quantity.baseInterval();
+        return bounds.isPoint() ? format(quantity.baseValue(), units) : withInterval(quantity.baseValue(), Units::bound, bounds.low(), bounds.high(), units);
+    }
+
+    /** A number in a unit, which may be written in a fitting one: {@code 25 kW}, {@code 6.3 kJ}. */
+    public static String value(double value, org.assay.comparison.quantity.Unit unit) {
+        List<Unit> units = unitsOf(unit);
+        return units.size() > 1 ? format(value * unit.scale(), units) : number(value) + (unit.exponents().isEmpty() && unit.scale() == 1 ? "" : " " + unit.symbol());
+    }
+
+    private static List<Unit> unitsOf(org.assay.comparison.quantity.Unit unit) {
+        if (unit.isCompatibleWith(org.assay.comparison.quantity.Unit.SECOND)) {
+            return TIME;
+        }
+        if (unit.isCompatibleWith(org.assay.comparison.quantity.Unit.JOULE)) {
+            return ENERGY;
+        }
+        if (unit.isCompatibleWith(org.assay.comparison.quantity.Unit.GRAM_CO2E)) {
+            return MASS;
+        }
+        if (unit.isCompatibleWith(org.assay.comparison.quantity.Unit.EURO)) {
+            return EURO;
+        }
+        return unit.isCompatibleWith(org.assay.comparison.quantity.Unit.DOLLAR) ? DOLLAR : List.of(new Unit(unit.inBase().symbol(), 1));
+    }
+
     /** {@code 142 ms [128,161]}: the bounds in the unit of the value. */
     public static String seconds(double value, double low, double high) {
         return withInterval(value, Units::bound, low, high, TIME);
@@ -42,6 +78,11 @@ public final class Units {
     /** {@code 2.1 J [1.8,2.6]}: the bounds in the unit of the value. */
     public static String joules(double value, double low, double high) {
         return withInterval(value, Units::bound, low, high, ENERGY);
+    }
+
+    /** Grams with bounds in the unit of the value; a point where they are equal. */
+    public static String grams(double value, double low, double high) {
+        return low == high ? format(value, MASS) : withInterval(value, Units::bound, low, high, MASS);
     }
 
     /** {@code 142 ms [1e2,2e2]}: bounds of one significant digit, at most 20 columns in all. */

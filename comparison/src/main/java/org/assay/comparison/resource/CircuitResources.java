@@ -30,9 +30,9 @@ public final class CircuitResources {
     /** Counts for a fault-tolerant machine: T, Toffoli, and rotations that are no multiples of pi/4. */
     public static LogicalCounts logicalCounts(Circuit circuit) {
         CliffordTCounts counts = CliffordTCounts.of(circuit);
-        long resets = circuit.counts().resets();
+        long read = counts.measurements() + circuit.counts().resets();
         return new LogicalCounts(counts.qubits(), counts.tGates(), counts.rotations(), counts.rotationLayers(),
-                counts.toffolis(), 0, counts.measurements() + resets);
+                counts.toffolis(), 0, read == 0 ? counts.qubits() : read);
     }
 
     /**

@@ -30,9 +30,9 @@ public record ClassicalRun(HardwareProfile machine, Quantity time, Quantity ener
         Quantity rate = RATES.stream().flatMap(field -> machine.find(field).stream()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("profile %s has no rate of operations; it has %s"
                         .formatted(machine.id(), machine.fields().keySet())));
-        Quantity time = Quantity.derived("run time", Unit.SECOND, "operations / (rate x utilisation)", RATE,
+        Quantity time = Quantity.derived("run time", Unit.SECOND, "{0} / ({1} x {2})", RATE,
                 x -> x[0] / (x[1] * x[2]), List.of(operations, rate, utilisation));
-        Quantity energy = Quantity.derived("energy", Unit.JOULE, "power x run time x PUE", Source.of("definition"),
+        Quantity energy = Quantity.derived("energy", Unit.JOULE, "{0} x {1} x {2}", Source.of("definition"),
                 x -> x[0] * x[1] * x[2], List.of(machine.require("power"), time, EnergyModel.AT_THE_PLUG));
         return new ClassicalRun(machine, time, energy);
     }

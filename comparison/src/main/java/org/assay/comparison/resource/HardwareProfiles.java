@@ -17,6 +17,7 @@ import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
 import org.assay.comparison.quantity.Unit;
 import org.assay.comparison.resource.HardwareProfile.Connectivity;
+import org.assay.quantum.circuit.NearestName;
 
 /**
  * The machines that ship with Assay, and the reader for further ones.
@@ -68,7 +69,7 @@ public final class HardwareProfiles {
     public HardwareProfile require(String id) {
         HardwareProfile profile = byId.get(id);
         if (profile == null) {
-            throw new IllegalArgumentException("unknown profile '%s'; %s".formatted(id, Suggestions.of(id, byId.keySet())));
+            throw new IllegalArgumentException("unknown profile '%s'; %s".formatted(id, NearestName.suggestion(id, byId.keySet())));
         }
         return profile;
     }

@@ -25,7 +25,7 @@ public sealed interface Mitigation {
     record Postselection() implements Mitigation {
         @Override
         public Quantity overhead(Quantity fidelity) {
-            return derived("1 / fidelity", x -> 1 / x[0], fidelity);
+            return derived("1 / {0}", x -> 1 / x[0], fidelity);
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface Mitigation {
     record Rescaling() implements Mitigation {
         @Override
         public Quantity overhead(Quantity fidelity) {
-            return derived("1 / fidelity^2", x -> 1 / (x[0] * x[0]), fidelity);
+            return derived("1 / {0}^2", x -> 1 / (x[0] * x[0]), fidelity);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed interface Mitigation {
     record ErrorCancellation() implements Mitigation {
         @Override
         public Quantity overhead(Quantity fidelity) {
-            return derived("1 / fidelity^4", x -> Math.pow(x[0], -4), fidelity);
+            return derived("1 / {0}^4", x -> Math.pow(x[0], -4), fidelity);
         }
     }
 

@@ -2,6 +2,7 @@ package org.assay.comparison.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Kind;
@@ -95,7 +96,7 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
     /** Duration of the gates of one shot, in s. */
     public Quantity circuitTime(NisqCircuit circuit) {
         if (profile.find("t_layer").isPresent()) {
-            return Quantity.derived("circuit time", Unit.SECOND, "two-qubit layers x time of a layer", SCHEDULE,
+            return Quantity.derived("circuit time", Unit.SECOND, "{0} x {1}", SCHEDULE,
                     x -> x[0] * x[1], List.of(circuit.twoQubitLayers(), profile.require("t_layer")));
         }
         if (profile.find("t2q").isEmpty()) {
@@ -103,7 +104,7 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
                     Source.of("contained in the published shot rate"));
         }
         return Quantity.derived("circuit time", Unit.SECOND,
-                "one-qubit layers x t1q + two-qubit layers x t2q", SCHEDULE, x -> x[0] * x[1] + x[2] * x[3],
+                "{0} x {1} + {2} x {3}", SCHEDULE, x -> x[0] * x[1] + x[2] * x[3],
                 List.of(circuit.oneQubitLayers(), profile.require("t1q"), circuit.twoQubitLayers(), profile.require("t2q")));
     }
 
@@ -111,20 +112,20 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
     public Quantity shotTime(NisqCircuit circuit) {
         Quantity gates = circuitTime(circuit);
         if (profile.find("shot_rate").isPresent()) {
-            return Quantity.derived("shot time", Unit.SECOND, "max(1 / shot rate, circuit time)",
+            return Quantity.derived("shot time", Unit.SECOND, "max(1 / {0}, {1})",
                     Source.of("the published rate is by the wall clock"), x -> Math.max(1 / x[0], x[1]),
                     List.of(profile.require("shot_rate"), gates));
         }
         List<Quantity> parts = new ArrayList<>(List.of(gates, profile.require("rep_delay")));
         profile.find("tmeas").ifPresent(parts::add);
-        return Quantity.derived("shot time", Unit.SECOND, "circuit time + repetition delay + readout", SCHEDULE,
+        return Quantity.derived("shot time", Unit.SECOND, parts.size() == 2 ? "{0} + {1}" : "{0} + {1} + {2}", SCHEDULE,
                 NisqPath::sum, parts);
     }
 
     /** Probability that no gate, readout or idle qubit fails in one shot. */
     public Quantity fidelity(NisqCircuit circuit) {
         requireFits(circuit);
-        Quantity gates = Quantity.derived("gate and readout fidelity", Unit.ONE, "(1-e1)^n1 (1-e2)^n2 (1-em)^nm",
+        Quantity gates = Quantity.derived("gate and readout fidelity", Unit.ONE, "(1 - {0})^{3} x (1 - {1})^{4} x (1 - {2})^{5}",
                 DIGITAL_ERRORS, x -> survival(x[0], x[3]) * survival(x[1], x[4]) * survival(x[2], x[5]),
                 List.of(profile.require("e1"), profile.require("e2"), profile.require("em"), circuit.oneQubitGates(),
                         circuit.twoQubitGates(), circuit.measurements()));
@@ -135,7 +136,7 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
 
     /** Chance that one shot reaches the target: F p_ideal + (1 - F) p_random. */
     public static Quantity successProbability(Quantity fidelity, Success success) {
-        return Quantity.derived("success probability", Unit.ONE, "F p_ideal + (1 - F) p_random",
+        return Quantity.derived("success probability", Unit.ONE, "{0} x {1} + (1 - {0}) x {2}",
                 Source.of("white noise: a faulty shot is a random string"),
                 x -> Math.max(LEAST_PROBABILITY, x[0] * x[1] + (1 - x[0]) * x[2]),
                 List.of(fidelity, success.ideal(), success.random()));
@@ -146,7 +147,7 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence is %s, but must lie strictly within 0..1".formatted(confidence));
         }
-        return Quantity.derived("shots", Unit.ONE, "max(1, ln(1 - %s) / ln(1 - success probability))".formatted(confidence),
+        return Quantity.derived("shots", Unit.ONE, "max(1, log1p(-%s) / log1p(-{0}))".formatted(confidence),
                 RONNOW, x -> TimeToTarget.repetitions(x[0], confidence), List.of(probability));
     }
 
@@ -154,17 +155,22 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
         Quantity shotTime = shotTime(circuit);
         Quantity execution = shots.times(shotTime).named("execution time");
         Quantity total = Quantity.derived("QPU time", Unit.SECOND,
-                "(execution time + training shots x shot time + (1 + training circuits) x load time) x (1 + calibration)",
+                "({0} + {1} x {2} + (1 + {3}) x {4}) x (1 + {5})",
                 Source.of("the machine is charged as long as it is reserved; queue time is not"),
                 x -> (x[0] + x[1] * x[2] + (1 + x[3]) * x[4]) * (1 + x[5]),
                 List.of(execution, training.shots(), shotTime, training.circuits(), profile.require("t_load"),
                         profile.require("calibration")));
         return new QpuEstimate(profile, circuit, fidelity, shotTime, shots, execution, energy(execution, "execution energy"),
-                total, energy(total, "QPU energy"), profile.require("power"), notes(fidelity, training));
+                total, energy(total, "QPU energy"), profile.require("power"), price(circuit, shots, training), notes(fidelity, training));
+    }
+
+    private Optional<Quantity> price(NisqCircuit circuit, Quantity shots, Training training) {
+        Quantity circuits = Quantity.derived("circuits in all", Unit.ONE, "1 + {0}", SCHEDULE, x -> 1 + x[0], List.of(training.circuits()));
+        return QpuPrice.of(profile, circuit, circuits, shots.plus(training.shots()).named("shots in all"));
     }
 
     private Quantity energy(Quantity time, String name) {
-        return Quantity.derived(name, Unit.JOULE, "power x time x PUE", Source.of("definition"), x -> x[0] * x[1] * x[2],
+        return Quantity.derived(name, Unit.JOULE, "{0} x {1} x {2}", Source.of("definition"), x -> x[0] * x[1] * x[2],
                 List.of(profile.require("power"), time, pue));
     }
 
@@ -198,10 +204,10 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
         Quantity oneQubit = circuit.oneQubitGates();
         Quantity twoQubit = circuit.twoQubitGates();
         Quantity idle = Quantity.derived("idle time of all qubits", Unit.SECOND,
-                "qubits x circuit time - gates x their times x their qubits", SCHEDULE,
+                "max(0, %d x {0} - {1} x {2} - 2 x {3} x {4})".formatted(circuit.qubits()), SCHEDULE,
                 x -> Math.max(0, circuit.qubits() * x[0] - x[1] * x[2] - 2 * x[3] * x[4]),
                 List.of(circuitTime(circuit), oneQubit, profile.require("t1q"), twoQubit, profile.require("t2q")));
-        return Quantity.derived("idle fidelity", Unit.ONE, "exp(-idle time / T2)", DIGITAL_ERRORS,
+        return Quantity.derived("idle fidelity", Unit.ONE, "exp(-{0} / {1})", DIGITAL_ERRORS,
                 x -> Math.exp(-x[0] / x[1]), List.of(idle, coherence));
     }
 

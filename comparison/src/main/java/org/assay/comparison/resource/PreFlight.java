@@ -1,51 +1,84 @@
 package org.assay.comparison.resource;
 
 import java.util.List;
+import java.util.Optional;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
 import org.assay.comparison.quantity.Unit;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.simulate.ExecutionPlan;
 import org.assay.quantum.simulate.StateMemory;
+import org.assay.quantum.simulate.StateVectorSimulator;
 
 /**
  * What a state-vector simulation would need here, worked out before anything is allocated or run.
  *
- * <p>Each gate is taken for one sweep, which reads and writes every amplitude: 32 B an amplitude. A
- * simulator that joins gates does better; one whose state fits the caches does, too. So the time is an
- * upper bound in kind, and the bandwidth's range stands for the machine.
+ * <p>The simulator gathers gates into passes over memory; a pass reads and writes every amplitude, 32 B
+ * each. Time is the longer of moving those bytes at the speed of memory and of applying each gate to
+ * every amplitude at the speed of the caches. Where the simulator has no schedule (the state is small,
+ * or the circuit measures in its middle), every gate is taken for a pass: an upper bound in kind.
  *
  * @param stateBytes of the state vector, in double precision
  * @param freeBytes that may be allocated now
  * @param mostQubits that would fit now
- * @param sweeps gates, each a pass over the state
+ * @param gates operations that touch the state
+ * @param schedule the simulator's own passes
+ * @param unscheduled why there is no schedule; empty where there is one
+ * @param passes over the state
  * @param trafficBytes read and written by them
  */
 public record PreFlight(
-        Circuit circuit, double stateBytes, double freeBytes, int mostQubits, long sweeps, Quantity trafficBytes,
-        Quantity seconds, Quantity joules) {
+        Circuit circuit, double stateBytes, double freeBytes, int mostQubits, long gates, Optional<ExecutionPlan> schedule,
+        Optional<String> unscheduled, Quantity passes, Quantity trafficBytes, Quantity seconds, Quantity joules) {
 
-    private static final int BYTES_PER_AMPLITUDE_AND_SWEEP = 32;
+    private static final Source DEFINITION = Source.of("definition");
+
+    /** Between a dense gate on two qubits and a permutation or diagonal, on one to several threads. */
+    private static final Quantity CACHE_RATE = Quantity.assumed("amplitudes a gate updates in cache", 1e8, 1e10, Unit.HERTZ,
+            Source.of("measured on machines of today: 1e8 a second for dense two-qubit gates, 1e10 for permutations; docs/models.md"));
 
     public static PreFlight of(Circuit circuit, Quantity bandwidth) {
-        long sweeps = circuit.operations().stream().filter(PreFlight::touchesTheState).count();
-        double traffic = BYTES_PER_AMPLITUDE_AND_SWEEP * Math.scalb((double) sweeps, circuit.qubits());
-        Quantity bytes = Quantity.derived("memory traffic", Unit.BYTE, "sweeps x 32 B x 2^%d".formatted(circuit.qubits()),
-                Source.of("one sweep a gate"), _ -> traffic, List.of(Quantity.counted("sweeps", sweeps, Source.of("gates of the circuit"))));
-        Quantity seconds = Quantity.derived("time", Unit.SECOND, "memory traffic / memory bandwidth",
-                Source.of("past the caches a simulation runs at the speed of memory"), x -> x[0] / x[1], List.of(bytes, bandwidth));
+        long gates = circuit.operations().stream().filter(PreFlight::touchesTheState).count();
+        Optional<ExecutionPlan> plan = plan(circuit);
+        boolean gathered = plan.isPresent() && !plan.get().passes().isEmpty();
+        Quantity passes = Quantity.counted("passes", gathered ? plan.get().passes().size() : gates,
+                Source.of(gathered ? "schedule of the state-vector simulator" : "one pass a gate"));
+        Quantity applied = Quantity.counted("gates", gates, Source.of("operations of the circuit"));
+        Quantity amplitudes = Quantity.counted("amplitudes", Math.scalb(1.0, circuit.qubits()), Source.of("2^%d".formatted(circuit.qubits())));
+        Quantity state = Quantity.derived("state", Unit.BYTE, "16 x {0}", DEFINITION, x -> 16 * x[0], List.of(amplitudes));
+        Quantity traffic = Quantity.derived("memory traffic", Unit.BYTE, "2 x {0} x {1}", Source.of("a pass reads and writes the state"),
+                x -> 2 * x[0] * x[1], List.of(passes, state));
+        Quantity seconds = Quantity.derived("time", Unit.SECOND, "max({0} / {1}, {2} x {3} / {4})",
+                Source.of("roofline: the slower of memory and caches"), x -> Math.max(x[0] / x[1], x[2] * x[3] / x[4]),
+                List.of(traffic, bandwidth, applied, amplitudes, CACHE_RATE));
         double free = StateMemory.freeBytes();
-        double stateBytes = StateMemory.bytes(circuit.qubits(), 1);
-        Quantity memory = Quantity.counted("memory held", Math.min(stateBytes, 1e300) / 0x1p30, Source.of("the state vector"));
-        Quantity held = Quantity.derived("memory held", Unit.GIBIBYTE, "16 B x 2^%d".formatted(circuit.qubits()),
-                Source.of("definition"), x -> x[0] * 0x1p30, List.of(memory));
-        return new PreFlight(circuit, stateBytes, free, StateMemory.mostQubits(free, 1), sweeps, bytes, seconds,
-                EnergyModel.ofUnknownMachine().energyOf(seconds, seconds, held).named("simulation energy"));
+        return new PreFlight(circuit, StateMemory.bytes(circuit.qubits(), 1), free, StateMemory.mostQubits(free, 1), gates,
+                gathered ? plan : Optional.empty(), gathered ? Optional.empty() : Optional.of(reason(circuit, plan)), passes, traffic, seconds,
+                EnergyModel.ofUnknownMachine().energyOf(seconds, seconds, state).named("simulation energy"));
     }
 
     public boolean fits() {
         return stateBytes <= freeBytes && circuit.qubits() <= mostQubits;
+    }
+
+    /** Nothing where the simulator refuses the circuit, by its size or for what it holds. */
+    private static Optional<ExecutionPlan> plan(Circuit circuit) {
+        try {
+            return Optional.of(new StateVectorSimulator().plan(circuit));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(Circuit circuit, Optional<ExecutionPlan> plan) {
+        if (plan.isPresent()) {
+            return "the state stays in cache";
+        }
+        return circuit.operations().stream().allMatch(o -> o instanceof Operation.Apply || o instanceof Operation.Barrier)
+                ? "no schedule for so many qubits"
+                : "no schedule with measurements, conditions or free parameters";
     }
 
     private static boolean touchesTheState(Operation operation) {

@@ -2,6 +2,7 @@ package org.assay.comparison.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assay.comparison.quantity.Quantity;
 
 /**
@@ -17,11 +18,12 @@ import org.assay.comparison.quantity.Quantity;
  * @param totalTime           with training, loading and calibration
  * @param totalEnergy         power over that time: the machine is charged as long as it is reserved
  * @param power               of the whole machine, in W
+ * @param price               what the owner asks for it, training included; empty without a tariff
  * @param notes               what a reader must know, a sentence each
  */
 public record QpuEstimate(HardwareProfile profile, NisqCircuit circuit, Quantity fidelity, Quantity shotTime,
         Quantity shots, Quantity executionTime, Quantity executionEnergy, Quantity totalTime, Quantity totalEnergy,
-        Quantity power, List<String> notes) {
+        Quantity power, Optional<Quantity> price, List<String> notes) {
 
     public QpuEstimate {
         notes = List.copyOf(notes);
@@ -31,6 +33,7 @@ public record QpuEstimate(HardwareProfile profile, NisqCircuit circuit, Quantity
     public QpuEstimate withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new QpuEstimate(profile, circuit, fidelity, shotTime, shots, executionTime, executionEnergy, totalTime, totalEnergy, power, all);
+        return new QpuEstimate(profile, circuit, fidelity, shotTime, shots, executionTime, executionEnergy, totalTime, totalEnergy, power, price,
+                all);
     }
 }

@@ -22,13 +22,13 @@ public final class QpuPrice {
      */
     public static Optional<Quantity> of(HardwareProfile profile, NisqCircuit circuit, Quantity circuits, Quantity shots) {
         if (profile.find("price_shot").isPresent()) {
-            return Optional.of(Quantity.derived("QPU price", Unit.EURO, "circuits x price of a circuit + shots x price of a shot", TARIFF,
+            return Optional.of(Quantity.derived("QPU price", Unit.EURO, "{0} x {1} + {2} x {3}", TARIFF,
                     x -> x[0] * x[1] + x[2] * x[3],
                     List.of(circuits, profile.require("price_circuit"), shots, profile.require("price_shot"))));
         }
         if (profile.find("price_2q").isPresent()) {
             return Optional.of(Quantity.derived("QPU price", Unit.DOLLAR,
-                    "max(circuits x least charge, shots x (one-qubit gates x price + two-qubit gates x price))", TARIFF,
+                    "max({0} x {1}, {2} x ({3} x {4} + {5} x {6}))", TARIFF,
                     x -> Math.max(x[0] * x[1], x[2] * (x[3] * x[4] + x[5] * x[6])),
                     List.of(circuits, profile.require("price_min"), shots, circuit.oneQubitGates(), profile.require("price_1q"),
                             circuit.twoQubitGates(), profile.require("price_2q"))));

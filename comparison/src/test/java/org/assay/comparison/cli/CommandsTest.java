@@ -151,7 +151,7 @@ class CommandsTest {
         assertThat(heron).contains("execution  251 ms, 6.3 kJ").contains("every gate is Clifford");
         assertThat(Cli.run("estimate", "qaoa:reg3-100:5", "--profile", "qubit_gate_ns_e3").out())
                 .contains("100 qubits, 0 T, 1250 rotations in 20 layers").contains(" for the algorithm, ");
-        assertThat(Cli.run("estimate", "ghz:3", "--profile", "sc_heron", "--explain").out()).contains("= power x time x PUE");
+        assertThat(Cli.run("estimate", "ghz:3", "--profile", "sc_heron", "--explain").out()).contains("= sc_heron.power x QPU time x PUE");
     }
 
     @Test

@@ -49,6 +49,11 @@ public final class NearestName {
         return nameStarts == bestStarts ? name.compareTo(best) < 0 : nameStarts;
     }
 
+    /** {@code "did you mean annealing?"} where a name is near, otherwise all of them. */
+    public static String suggestion(String word, Collection<String> known) {
+        return of(word, known).map("did you mean %s?"::formatted).orElseGet(() -> "known are " + String.join(", ", known));
+    }
+
     /** {@code "; did you mean 'cx'?"}, or nothing. */
     public static String hint(String word, Collection<String> known) {
         return of(word, known).map("; did you mean '%s'?"::formatted).orElse("");

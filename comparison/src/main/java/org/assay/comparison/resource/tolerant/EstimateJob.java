@@ -18,7 +18,11 @@ public record EstimateJob(String id, HardwareProfile profile, String qec, double
 
     /** A job for the default code of a machine, without limits. */
     public static EstimateJob of(LogicalCounts counts, String profile, double errorBudget) {
-        HardwareProfile machine = HardwareProfiles.shipped().require(profile);
+        return of(counts, HardwareProfiles.shipped().require(profile), errorBudget);
+    }
+
+    /** The same for any machine. */
+    public static EstimateJob of(LogicalCounts counts, HardwareProfile machine, double errorBudget) {
         String qec = machine.family().equals("ft-majorana") ? "floquet_code" : "surface_code";
         return new EstimateJob("", machine, qec, errorBudget, counts, Constraints.NONE, RotationSynthesis.AZURE, false, false);
     }

@@ -29,6 +29,8 @@ public record FaultTolerantRun(EstimateJob job, FaultTolerantEstimate azure, Opt
 
     private static final Source TWO_MODELS =
             Source.of("Azure model (arXiv:2211.07629) and CCZ2T model (arXiv:1812.01238); neither is preferred");
+    private static final Source AZURE = Source.of("Azure model, arXiv:2211.07629; integers of this estimate");
+    private static final Source CCZ2T = Source.of("CCZ2T model, arXiv:1812.01238; cheapest by qubits times time");
     private static final Source POWER = Source.of("definition; the prior per qubit covers the whole machine");
 
     public FaultTolerantRun {
@@ -46,12 +48,11 @@ public record FaultTolerantRun(EstimateJob job, FaultTolerantEstimate azure, Opt
         FaultTolerantEstimate azure = model.estimate(job.constraints());
         Optional<Ccz2tModel.Cost> ccz = secondOpinion(job, azure);
         Quantity choice = Quantity.given("model: 0 Azure, 1 CCZ2T", choice(ccz.isPresent()), Unit.ONE, Kind.ASSUMED, TWO_MODELS);
-        Quantity qubits = either("physical qubits", Unit.QUBIT, choice, (double) azure.physicalQubits(),
-                ccz.map(cost -> (double) cost.qubits()));
-        Quantity time = either("run time", Unit.SECOND, choice, azure.runtimeSeconds(), ccz.map(Ccz2tModel.Cost::seconds));
-        Quantity power = Quantity.derived("power", Unit.WATT, "physical qubits x power of a qubit x PUE", POWER,
+        Quantity qubits = either("physical qubits", choice, azureQubits(azure), ccz.map(cost -> counted("qubits by CCZ2T", cost.qubits(), Unit.QUBIT, CCZ2T)));
+        Quantity time = either("run time", choice, azureTime(azure), ccz.map(cost -> counted("run time by CCZ2T", cost.seconds(), Unit.SECOND, CCZ2T)));
+        Quantity power = Quantity.derived("power", Unit.WATT, "{0} x {1} x {2}", POWER,
                 x -> x[0] * x[1] * x[2], List.of(qubits, job.profile().require("control_power"), pue));
-        Quantity energy = Quantity.derived("QPU energy", Unit.JOULE, "power x run time", POWER, x -> x[0] * x[1],
+        Quantity energy = Quantity.derived("QPU energy", Unit.JOULE, "{0} x {1}", POWER, x -> x[0] * x[1],
                 List.of(power, time));
         return new FaultTolerantRun(job, azure, ccz, qubits, time, power, energy, notes(ccz));
     }
@@ -71,10 +72,30 @@ public record FaultTolerantRun(EstimateJob job, FaultTolerantEstimate azure, Opt
         return both ? new Distribution.Discrete(List.of(0.0, 1.0), List.of(1.0, 1.0)) : Distribution.point(0);
     }
 
-    private static Quantity either(String name, Unit unit, Quantity choice, double first, Optional<Double> second) {
-        double other = second.orElse(first);
-        return Quantity.derived(name, unit, "%s or %s".formatted(first, other), TWO_MODELS,
-                x -> x[0] < 0.5 ? first : other, List.of(choice));
+    /** The choice is 0 or 1. */
+    private static Quantity either(String name, Quantity choice, Quantity first, Optional<Quantity> second) {
+        return second.<Quantity>map(other -> Quantity.derived(name, first.unit(), "(1 - {0}) x {1} + {0} x {2}", TWO_MODELS,
+                        x -> (1 - x[0]) * x[1] + x[0] * x[2], List.of(choice, first, other)))
+                .orElseGet(() -> first.named(name));
+    }
+
+    private static Quantity azureQubits(FaultTolerantEstimate azure) {
+        Quantity tiles = counted("logical qubits", azure.logicalQubits(), Unit.ONE, AZURE);
+        Quantity tile = counted("qubits of a patch", azure.patch().qubits(), Unit.QUBIT, AZURE);
+        Quantity factories = counted("factories", azure.factories(), Unit.ONE, AZURE);
+        Quantity factory = counted("qubits of a factory", azure.factory().map(TFactory::qubits).orElse(0L), Unit.QUBIT, AZURE);
+        return Quantity.derived("qubits by Azure", Unit.QUBIT, "{0} x {1} + {2} x {3}", AZURE, x -> x[0] * x[1] + x[2] * x[3],
+                List.of(tiles, tile, factories, factory));
+    }
+
+    private static Quantity azureTime(FaultTolerantEstimate azure) {
+        return Quantity.derived("run time by Azure", Unit.SECOND, "{0} x {1}", AZURE, x -> x[0] * x[1],
+                List.of(counted("logical depth", azure.logicalDepth(), Unit.ONE, AZURE),
+                        counted("logical cycle", azure.patch().cycleNs(), Unit.NANOSECOND, AZURE)));
+    }
+
+    private static Quantity counted(String name, double value, Unit unit, Source source) {
+        return Quantity.given(name, Distribution.point(value), unit, Kind.DERIVED, source);
     }
 
     private static List<String> notes(Optional<Ccz2tModel.Cost> ccz) {

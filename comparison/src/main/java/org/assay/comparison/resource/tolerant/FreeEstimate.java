@@ -40,6 +40,11 @@ record FreeEstimate(AzureModel model, OptionalLong maxCopies) {
             }
             boolean hopelessAtThisDistance = candidates.isEmpty();
             long limit = hopelessAtThisDistance ? model.maxCycles(budget, distance) : maxCycles;
+            if (limit == Long.MAX_VALUE) { // more cycles than can be counted: no larger distance will be asked for
+                throw new IllegalArgumentException(("no T factory on %s reaches an error rate of %s for each of %d T states, starting from %s;"
+                        + " better T gates or a larger error budget are needed")
+                        .formatted(model.qubit().name(), budget.magic() / tStates, tStates, model.qubit().tError()));
+            }
             cycles = Math.max(limit, cycles) + 1;
         }
     }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assay.comparison.resource.HardwareProfiles;
-import org.assay.comparison.resource.Suggestions;
+import org.assay.quantum.circuit.NearestName;
 
 /**
  * Reads estimate jobs from JSON: one object, an array of them, or {@code {"cases": [{"in": job}, ...]}}.
@@ -242,7 +242,7 @@ public final class JobReader {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
-                        "unknown %s field '%s'; %s".formatted(what, name, Suggestions.of(name, new TreeSet<>(known))));
+                        "unknown %s field '%s'; %s".formatted(what, name, NearestName.suggestion(name, new TreeSet<>(known))));
             }
         });
     }
