@@ -1,6 +1,9 @@
 package org.assay.comparison.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.assay.comparison.contender.Budget;
+import org.assay.comparison.energy.EnergyModel;
 import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,6 +28,22 @@ final class BudgetOptions {
 
     @Option(names = "--dry-run", description = "Say what would run and what it needs; run nothing.")
     boolean dryRun;
+
+    /** For all trials of a method together; nothing where no limit was given. */
+    Optional<Duration> limit() {
+        Optional<Duration> time = Optional.ofNullable(timeLimit);
+        if (energyLimitJoules != null) {
+            Duration affordable = Budget.ofEnergy(energyLimitJoules, highestWatts()).time().orElseThrow();
+            time = Optional.of(time.filter(t -> t.compareTo(affordable) < 0).orElse(affordable));
+        }
+        return time;
+    }
+
+    /** All processors busy, at the upper bound of the model: what an energy limit is divided by. */
+    private static double highestWatts() {
+        double heapGiB = Runtime.getRuntime().maxMemory() / 0x1p30;
+        return EnergyModel.ofUnknownMachine().energyOf(Runtime.getRuntime().availableProcessors(), 1, heapGiB).interval().high();
+    }
 
     /** Takes effect for workers that have not started yet: to be called first. */
     void applyThreads() {

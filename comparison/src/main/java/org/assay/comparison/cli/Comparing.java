@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.assay.comparison.contender.AngleDescent;
-import org.assay.comparison.contender.Budget;
 import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.contender.DescentCurve;
@@ -87,7 +86,7 @@ final class Comparing {
         if (format == OutputFormat.JSON) {
             result.write(json);
         } else {
-            Optional<Path> saved = save(problem, json);
+            Optional<Path> saved = SavedResult.save("compare-" + problem.name(), common.seed, json, Objects.requireNonNull(spec));
             result.write((by == null ? ComparisonText.of(report) : ComparisonText.withWork(report)) + footer(problemText, saved));
         }
     }
@@ -123,7 +122,7 @@ final class Comparing {
             throw Failure.usage("--target is %s, but must lie within 0..1".formatted(target), "did you pass a percentage?");
         }
         Plan plan = Plan.of(problem, common.seed).withTarget(target);
-        Optional<Duration> limit = limit();
+        Optional<Duration> limit = budget.limit();
         if (trials != null) {
             plan = plan.withTrials(trials);
         }
@@ -141,22 +140,6 @@ final class Comparing {
             Contenders.families().forEach(f -> hints.add("  %s: %s".formatted(f.usage(), f.summary())));
             throw Failure.usage(String.valueOf(e.getMessage()), hints.toArray(String[]::new));
         }
-    }
-
-    /** For all trials of a method together; nothing where no limit was given. */
-    private Optional<Duration> limit() {
-        Optional<Duration> time = Optional.ofNullable(budget.timeLimit);
-        if (budget.energyLimitJoules != null) {
-            Duration affordable = Budget.ofEnergy(budget.energyLimitJoules, highestWatts()).time().orElseThrow();
-            time = Optional.of(time.filter(t -> t.compareTo(affordable) < 0).orElse(affordable));
-        }
-        return time;
-    }
-
-    /** All processors busy, at the upper bound of the model: what an energy limit is divided by. */
-    private static double highestWatts() {
-        double heapGiB = Runtime.getRuntime().maxMemory() / 0x1p30;
-        return EnergyModel.ofUnknownMachine().energyOf(Runtime.getRuntime().availableProcessors(), 1, heapGiB).interval().high();
     }
 
     /** What the user asked for by name and cannot have ends the command; what the panel offers is left out. */
@@ -210,19 +193,6 @@ final class Comparing {
     private Manifest manifest(Problem problem) {
         List<String> words = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
         return new Manifest(words, common.seed, List.of(new Manifest.Input(problem.name(), problem.digest())));
-    }
-
-    /** Beside the working directory's other results; a folder that cannot be written costs a warning, not the result. */
-    private Optional<Path> save(Problem problem, String json) {
-        Path path = Path.of("assay-out", "compare-%s-s%d.json".formatted(
-                problem.name().replaceAll("[^A-Za-z0-9.]+", "-"), common.seed));
-        try {
-            OutputFile.at(path).write(json);
-            return Optional.of(path);
-        } catch (Failure e) {
-            Objects.requireNonNull(spec).commandLine().getErr().println("warning: " + e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static String footer(String problemText, Optional<Path> saved) {

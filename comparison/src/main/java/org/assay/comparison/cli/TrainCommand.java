@@ -49,11 +49,14 @@ final class TrainCommand implements Runnable {
     @Option(names = "--test-share", paramLabel = "SHARE", description = "Of the samples, kept for testing (default: 0.25).")
     @Nullable Double testShare;
 
-    @Option(names = "--dry-run", description = "Say what would be trained; train nothing.")
-    boolean dryRun;
+    @Option(names = "--rate", paramLabel = "RATE", description = "Learning rate of the circuit and the networks (default: 0.02).")
+    @Nullable Double rate;
 
     @Mixin
     CommonOptions common = new CommonOptions();
+
+    @Mixin
+    BudgetOptions budget = new BudgetOptions();
 
     @Spec
     @Nullable CommandSpec spec;
@@ -63,20 +66,28 @@ final class TrainCommand implements Runnable {
         OutputFormat format = common.resolveFormat(EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON));
         Result output = Result.to(common, spec);
         refuseBadOptions();
+        budget.applyThreads();
         LearningPlan plan = plan(data());
-        if (dryRun) {
+        if (budget.dryRun) {
             output.write(LearningText.dryRun(plan));
             return;
         }
         LearningResult result = train(plan);
-        output.write(format == OutputFormat.JSON
-                ? Json.text(LearningJson.of(result, manifest(plan.data())))
-                : LearningText.of(result));
+        String json = Json.text(LearningJson.of(result, manifest(plan.data())));
+        if (format == OutputFormat.JSON) {
+            output.write(json);
+        } else {
+            Optional<Path> saved = SavedResult.save("train-" + plan.data().name(), common.seed, json, Objects.requireNonNull(spec));
+            output.write(LearningText.of(result) + saved.map("%n saved  %s%n"::formatted).orElse(""));
+        }
     }
 
     private void refuseBadOptions() {
         if (seeds != null && seeds < 2) {
             throw Failure.usage("--seeds is %d, but an interval needs 2 or more".formatted(seeds));
+        }
+        if (rate != null && !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw Failure.usage("--rate is %s, but must be positive and finite".formatted(rate));
         }
         if (epochs != null && epochs < 1) {
             throw Failure.usage("--epochs is %d, but must be 1 or more".formatted(epochs));
@@ -114,6 +125,8 @@ final class TrainCommand implements Runnable {
             LearningPlan plan = LearningPlan.of(data, common.seed);
             plan = seeds == null ? plan : plan.withSeeds(seeds);
             plan = epochs == null ? plan : plan.withEpochs(epochs);
+            plan = rate == null ? plan : plan.withRate(rate);
+            plan = budget.limit().isPresent() ? plan.withTimeLimit(budget.limit().get()) : plan;
             return testShare == null ? plan : plan.withTestShare(testShare);
         } catch (IllegalArgumentException e) {
             throw Failure.badInput("%s: %s".formatted(data.name(), e.getMessage()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.learning.data.Split;
 import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
@@ -39,6 +40,7 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
         this(meter, model, watch, USUAL_WARM_UP);
     }
 
+    /** @throws IllegalArgumentException if a training diverges: what it learnt would be no contest */
     public LearningResult run(LearningPlan plan) {
         SeedTree seeds = new SeedTree(plan.seed());
         List<Split> splits = IntStream.range(0, plan.seeds())
@@ -63,6 +65,7 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
                 learned.add(learner.learn(splits.get(i).train(), plan.recipe(),
                         seeds.child("start").child(i).seed(), seeds.child("shuffle").child(i).seed()));
                 seconds[i] = (System.nanoTime() - start) * 1e-9;
+                refuseDiverged(plan, learner, learned.getLast());
             }
         });
         double cpuSeconds = (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9;
@@ -70,9 +73,17 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
         for (int i = 0; i < accuracies.length; i++) {
             accuracies[i] = learned.get(i).accuracy().applyAsDouble(splits.get(i).test());
         }
-        var measurements = new LearningResult.Measurements(seconds, cpuSeconds, metered.or(modelled(seconds, cpuSeconds)));
+        var measurements = new LearningResult.Measurements(seconds, cpuSeconds, metered.or(modelled(seconds, cpuSeconds)),
+                learned.stream().map(Learned::reason).toList());
         return new LearningResult.Row(learner, accuracies, LearningResult.mean(accuracies, plan.seed(), learner.title()),
                 learned.stream().mapToLong(Learned::sampleGradients).sum(), measurements);
+    }
+
+    private static void refuseDiverged(LearningPlan plan, Learner learner, Learned learned) {
+        if (learned.reason().criterion() == Criterion.DIVERGED) {
+            throw new IllegalArgumentException("%s at rate %s after %d samples: %s"
+                    .formatted(learner.title(), plan.recipe().rate(), learned.sampleGradients(), learned.reason()));
+        }
     }
 
     private void warmUp(LearningPlan plan, Learner learner, Split split) {

@@ -1,8 +1,12 @@
 package org.assay.comparison.learning;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.assay.classical.descent.Adam;
 import org.assay.classical.descent.Schedule;
+import org.assay.classical.descent.StopReason;
+import org.assay.classical.descent.StopRule;
 import org.assay.classical.learning.Architecture;
 import org.assay.classical.learning.LogisticRegression;
 import org.assay.classical.learning.Network;
@@ -26,18 +30,38 @@ public sealed interface Learner {
     /** Trains on scaled samples; the seeds are of the start and of the shuffles. */
     Learned learn(DataSet train, Recipe recipe, long startSeed, long shuffleSeed);
 
-    /** What all that are trained by steps share: Adam with the settings of its paper, and a constant rate. */
-    record Recipe(int epochs, int batchSize, double rate) {
+    /**
+     * What all that are trained by steps share: Adam with the settings of its paper, and a constant rate.
+     *
+     * @param timeLimit of one training; nothing for none
+     */
+    record Recipe(int epochs, int batchSize, double rate, Optional<Duration> timeLimit) {
 
         public Recipe {
-            if (epochs < 1 || batchSize < 1 || !(rate > 0)) {
+            if (epochs < 1 || batchSize < 1 || !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
-                        "%d epochs of batches of %d at rate %s, but all three must be positive".formatted(epochs, batchSize, rate));
+                        "%d epochs of batches of %d at rate %s, but all three must be positive and finite".formatted(epochs, batchSize, rate));
             }
         }
 
+        Recipe(int epochs, int batchSize, double rate) {
+            this(epochs, batchSize, rate, Optional.empty());
+        }
+
+        Recipe withRate(double newRate) {
+            return new Recipe(epochs, batchSize, newRate, timeLimit);
+        }
+
+        Recipe withTimeLimit(Duration limit) {
+            return new Recipe(epochs, batchSize, rate, Optional.of(limit));
+        }
+
+        StopRule[] stops() {
+            return timeLimit.map(limit -> StopRule.timeLimit(limit.toNanos() * 1e-9)).stream().toArray(StopRule[]::new);
+        }
+
         Recipe withEpochs(int newEpochs) {
-            return new Recipe(newEpochs, batchSize, rate);
+            return new Recipe(newEpochs, batchSize, rate, timeLimit);
         }
     }
 
@@ -46,8 +70,9 @@ public sealed interface Learner {
      *
      * @param accuracy share of the samples whose class is found
      * @param sampleGradients gradients of the loss of one sample
+     * @param reason why the training ended
      */
-    record Learned(ToDoubleFunction<DataSet> accuracy, long sampleGradients) {}
+    record Learned(ToDoubleFunction<DataSet> accuracy, long sampleGradients, StopReason reason) {}
 
     /** The circuit, simulated. */
     record Variational(VariationalClassifier model, Scaling scaling) implements Learner {
@@ -71,8 +96,8 @@ public sealed interface Learner {
         public Learned learn(DataSet train, Recipe recipe, long startSeed, long shuffleSeed) {
             VariationalTraining.Trained trained = new VariationalTraining(
                     new Adam(), Schedule.constant(recipe.rate), recipe.batchSize, recipe.epochs, shuffleSeed)
-                    .train(model, model.initial(startSeed), train);
-            return new Learned(trained::accuracy, trained.sampleGradients());
+                    .train(model, model.initial(startSeed), train, recipe.stops());
+            return new Learned(trained::accuracy, trained.sampleGradients(), trained.reason());
         }
     }
 
@@ -93,8 +118,8 @@ public sealed interface Learner {
         public Learned learn(DataSet train, Recipe recipe, long startSeed, long shuffleSeed) {
             TrainingResult result = new Training(
                     new Adam(), Schedule.constant(recipe.rate), recipe.batchSize, recipe.epochs, shuffleSeed)
-                    .train(Network.initial(architecture, startSeed), train);
-            return new Learned(data -> result.network().evaluate(data).accuracy(), result.work().terms());
+                    .train(Network.initial(architecture, startSeed), train, recipe.stops());
+            return new Learned(data -> result.network().evaluate(data).accuracy(), result.work().terms(), result.reason());
         }
     }
 
@@ -123,8 +148,8 @@ public sealed interface Learner {
 
         @Override
         public Learned learn(DataSet train, Recipe recipe, long startSeed, long shuffleSeed) {
-            LogisticRegression.Fit fit = new LogisticRegression().fit(train);
-            return new Learned(data -> fit.network().evaluate(data).accuracy(), fit.result().work().gradients() * train.samples());
+            LogisticRegression.Fit fit = new LogisticRegression().fit(train, recipe.stops());
+            return new Learned(data -> fit.network().evaluate(data).accuracy(), fit.result().work().gradients() * train.samples(), fit.result().reason());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.assay.comparison.learning;
 
+import java.time.Duration;
 import java.util.List;
 import org.assay.classical.learning.Activation;
 import org.assay.classical.learning.Architecture;
@@ -95,6 +96,16 @@ public record LearningPlan(
     /** @throws IllegalArgumentException for fewer than one */
     public LearningPlan withEpochs(int epochs) {
         return new LearningPlan(data, learners, recipe.withEpochs(epochs), seeds, testShare, seed);
+    }
+
+    /** @throws IllegalArgumentException unless positive and finite */
+    public LearningPlan withRate(double rate) {
+        return new LearningPlan(data, learners, recipe.withRate(rate), seeds, testShare, seed);
+    }
+
+    /** Ends the trainings of each learner after so much time in all, shared evenly by the seeds. */
+    public LearningPlan withTimeLimit(Duration limit) {
+        return new LearningPlan(data, learners, recipe.withTimeLimit(limit.dividedBy(seeds).plusNanos(1)), seeds, testShare, seed);
     }
 
     public LearningPlan withTestShare(double share) {

@@ -3,6 +3,7 @@ package org.assay.comparison.learning;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.assay.classical.descent.StopReason;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.experiment.SeedTree;
 import org.assay.comparison.quantity.Interval;
@@ -36,9 +37,14 @@ public record LearningResult(LearningPlan plan, int trainSamples, int testSample
      *
      * @param seconds of one training each, seed by seed
      * @param energy of all trainings together
+     * @param stops why each training ended, seed by seed
      */
     @SuppressWarnings("ArrayRecordComponent") // for reading; never compared
-    public record Measurements(double[] seconds, double cpuSeconds, EnergyReading energy) {
+    public record Measurements(double[] seconds, double cpuSeconds, EnergyReading energy, List<StopReason> stops) {
+
+        public Measurements {
+            stops = List.copyOf(stops);
+        }
 
         public double totalSeconds() {
             return Arrays.stream(seconds).sum();

@@ -39,9 +39,11 @@ public final class LearningJson {
     }
 
     private static ObjectNode plan(LearningPlan plan) {
-        return Json.object().put("seed", plan.seed()).put("seeds", plan.seeds()).put("testShare", plan.testShare())
+        ObjectNode node = Json.object().put("seed", plan.seed()).put("seeds", plan.seeds()).put("testShare", plan.testShare())
                 .put("epochs", plan.recipe().epochs()).put("batchSize", plan.recipe().batchSize()).put("optimiser", "adam")
                 .put("rate", plan.recipe().rate());
+        plan.recipe().timeLimit().ifPresent(limit -> node.put("timeLimitSecondsOfTraining", limit.toNanos() * 1e-9));
+        return node;
     }
 
     private static ObjectNode circuit(VariationalClassifier circuit) {
@@ -66,6 +68,8 @@ public final class LearningJson {
         }
         measured.put("seconds", row.measurements().totalSeconds()).put("cpuSeconds", row.measurements().cpuSeconds());
         measured.set("energy", EnergyJson.of(row.measurements().energy()));
+        ObjectNode stops = measured.putObject("stops");
+        row.measurements().stops().forEach(stop -> stops.put(stop.toString(), stops.path(stop.toString()).asInt(0) + 1));
         return node;
     }
 

@@ -1,8 +1,11 @@
 package org.assay.comparison.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.learning.Encoding;
 import org.assay.comparison.learning.Learner;
@@ -30,6 +33,7 @@ public final class LearningText {
         lines.addAll(Wrap.lines("M measured, m modelled; time, gradients and energy are of one training; accuracy with half its "
                 + "95 % interval over the seeds; [95 % interval]", WIDTH, " "));
         lines.addAll(Wrap.lines(protocol(result.plan()), WIDTH, " "));
+        lines.addAll(Wrap.lines(stops(result), WIDTH, " "));
         lines.add("");
         lines.addAll(Wrap.lines(conclusion(result), WIDTH - 2, " "));
         return String.join("\n", lines) + "\n";
@@ -100,6 +104,16 @@ public final class LearningText {
                         + "samples in the same batches of %d for the same %d epochs, Adam at rate %s; logistic regression runs to its minimum.%s")
                 .formatted(encoding, circuit.qubits(), circuit.layers(), head, plan.recipe().batchSize(), plan.recipe().epochs(),
                         plan.recipe().rate(), scalingNote(plan));
+    }
+
+    /** Why the first training of each ended; those that ended alike are named together. */
+    private static String stops(LearningResult result) {
+        Map<String, List<String>> models = new LinkedHashMap<>();
+        for (LearningResult.Row row : result.rows()) {
+            models.computeIfAbsent(row.measurements().stops().getFirst().toString(), _ -> new ArrayList<>()).add(row.learner().title());
+        }
+        return models.entrySet().stream().map(e -> "%s (%s)".formatted(e.getKey(), String.join(", ", e.getValue())))
+                .collect(Collectors.joining("; ", "Training ended at ", "."));
     }
 
     private static String scalingNote(LearningPlan plan) {

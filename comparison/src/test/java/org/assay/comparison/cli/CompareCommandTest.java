@@ -3,18 +3,9 @@ package org.assay.comparison.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,17 +42,8 @@ class CompareCommandTest {
     @Test
     void jsonKeepsToTheSchemaThatIsShipped() throws IOException {
         String json = Cli.run("compare", "petersen", "--trials", "2", "--json").out();
-        assertThat(schemaErrors(json)).isEmpty();
-        assertThat(schemaErrors(json.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"))).isNotEmpty();
-    }
-
-    private static List<Error> schemaErrors(String json) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(
-                CompareCommandTest.class.getResourceAsStream("/org/assay/comparison/report/compare.schema.json"))) {
-            Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
-            return compiled.validate(json, InputFormat.JSON);
-        }
+        assertThat(Schemas.errors("compare", json)).isEmpty();
+        assertThat(Schemas.errors("compare", json.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"))).isNotEmpty();
     }
 
     @Test

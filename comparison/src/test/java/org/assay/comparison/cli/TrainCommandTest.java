@@ -60,6 +60,28 @@ class TrainCommandTest {
     }
 
     @Test
+    void jsonKeepsToTheSchemaThatIsShipped() throws IOException {
+        String json = Cli.run("train", "iris", "--seeds", "2", "--epochs", "2", "--json").out();
+        assertThat(Schemas.errors("train", json)).isEmpty();
+        assertThat(Schemas.errors("train", json.replace("\"kind\" : \"train\"", "\"kind\" : \"compare\""))).isNotEmpty();
+        String limited = Cli.run("train", "digits", "--seeds", "2", "--time-limit", "100ms", "--json").out();
+        assertThat(Schemas.errors("train", limited)).isEmpty();
+        assertThat(limited).containsPattern("seconds \\S+ >= 0\\.05");
+    }
+
+    @Test
+    void textIsSavedAsJsonAndSaysWhyTrainingEnded() {
+        Cli run = Cli.run(SMALL);
+        assertThat(run.out()).contains(" saved  assay-out/train-iris-s7.json");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("Training ended at steps 35 >= 35 (variational 4x5, MLP 4-7-3, MLP 4-64-64-3)");
+    }
+
+    @Test
+    void aRateThatDivergesIsNamedWithTheModel() {
+        refused(Cli.run("train", "iris", "--rate", "1e30", "--seeds", "2"), 3, "at rate 1.0E30 after");
+    }
+
+    @Test
     void aDryRunTrainsNothing() {
         Cli run = Cli.run("train", "digits", "--dry-run");
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -76,6 +98,10 @@ class TrainCommandTest {
         "train iris --epochs 0 | 2 | --epochs is 0",
         "train iris --epochs many | 2 | --epochs",
         "train iris --test-share 25 | 2 | percentage",
+        "train iris --rate 0 | 2 | --rate is 0.0",
+        "train iris --rate NaN | 2 | --rate is NaN",
+        "train iris --time-limit soon | 2 | 'soon' is no time",
+        "train iris --threads 0 | 2 | --threads is 0",
         "train iris --format svg | 2 | no svg output",
         "train iris -o /dev/null/x.json | 3 | cannot write",
     })

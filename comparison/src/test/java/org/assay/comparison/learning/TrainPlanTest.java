@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assay.classical.descent.Adam;
 import org.assay.classical.descent.Schedule;
+import org.assay.classical.descent.StopReason;
 import org.assay.classical.learning.data.DataSet;
 import org.assay.classical.learning.data.DataSets;
 import org.assay.classical.learning.data.Split;
@@ -74,7 +75,8 @@ class TrainPlanTest {
     void anUntrainedCircuitGuesses() {
         Split split = Split.stratified(DataSets.named("iris", SEED), 0.5, SEED).standardised();
         VariationalClassifier model = LearningPlan.of(split.train(), SEED).circuit();
-        var untrained = new VariationalTraining.Trained(model, model.initial(SEED), 0, 0);
+        var untrained = new VariationalTraining.Trained(
+                model, model.initial(SEED), 0, 0, new StopReason(StopReason.Criterion.MAX_STEPS, 0, 0));
         assertThat(untrained.accuracy(split.test())).as("seed %d", SEED).isLessThan(0.75);
     }
 }

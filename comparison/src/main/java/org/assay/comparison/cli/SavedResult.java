@@ -1,0 +1,23 @@
+package org.assay.comparison.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The JSON of a run whose text was asked for: kept beside the working directory's other results. */
+final class SavedResult {
+
+    private SavedResult() {}
+
+    /** Where it was saved; a folder that cannot be written costs a warning, not the result. */
+    static Optional<Path> save(String name, long seed, String json, CommandSpec spec) {
+        Path path = Path.of("assay-out", "%s-s%d.json".formatted(name.replaceAll("[^A-Za-z0-9.]+", "-"), seed));
+        try {
+            OutputFile.at(path).write(json);
+            return Optional.of(path);
+        } catch (Failure e) {
+            spec.commandLine().getErr().println("warning: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
