@@ -15,7 +15,7 @@ import org.assay.comparison.problem.Goal;
 
 /** Takes down one trial while it runs. Starts its clocks when made. */
 final class Recorder {
-    private final long cpuStart = CpuClock.nanos();
+    private final CpuClock cpu = new CpuClock();
     private final long start = System.nanoTime();
     private final Goal goal;
     private final long seed;
@@ -120,7 +120,7 @@ final class Recorder {
     }
 
     Trial end(String stop) {
-        Trial.Timing timing = new Trial.Timing(elapsedNanos(), Math.max(0, CpuClock.nanos() - cpuStart), traceNanos);
+        Trial.Timing timing = new Trial.Timing(elapsedNanos(), cpu.nanos(), traceNanos);
         return new Trial(
                 new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, counters, settled, bound, stop), timing);
     }

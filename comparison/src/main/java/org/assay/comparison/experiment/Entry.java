@@ -58,7 +58,8 @@ public sealed interface Entry {
      * What clocks and meters said.
      *
      * @param secondsToTarget wall-clock time; nothing where there is no answer to judge
-     * @param joulesToTarget  the same time at the mean power of the trials; nothing where no energy is known
+     * @param joulesSampled   the same in energy, each trial at its own power; the interval is of sampling
+     *                        alone, at the reading's central value. Nothing where no energy is known
      * @param energy          of all trials together
      * @param seconds         wall-clock time of all trials together
      * @param cpuSeconds      processor time of all trials together
@@ -67,12 +68,22 @@ public sealed interface Entry {
      */
     record Measurements(
             Optional<ToTarget> secondsToTarget,
-            Optional<ToTarget> joulesToTarget,
+            Optional<ToTarget> joulesSampled,
             EnergyReading energy,
             double seconds,
             double cpuSeconds,
             int warmUpTrials,
             double warmUpSeconds) {
+
+        /** Energy to target with all that is uncertain: sampling, and the meter or the power model. */
+        public Optional<ToTarget> joulesToTarget() {
+            return joulesSampled.map(t -> t.times(1, uncertaintyOfEnergy()));
+        }
+
+        /** The bounds of the energy reading over its central value. */
+        Interval uncertaintyOfEnergy() {
+            return energy.joules().filter(j -> j.value() > 0).map(j -> j.interval().times(1 / j.value())).orElse(Interval.point(1));
+        }
 
         /** The mean length of a trial. */
         public double secondsPerTrial(int trials) {

@@ -153,7 +153,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         Optional<ToTarget> time = toTarget(plan, batch, bootstrap(plan, batch.contender),
                 t -> t.timing().seconds(), t -> t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9);
         return new Entry.Measurements(
-                time, time.flatMap(t -> joules(t, energy, seconds)), energy, seconds, cpuSeconds, batch.warmUps, batch.warmUpNanos * 1e-9);
+                time, joules(plan, quality, batch, energy), energy, seconds, cpuSeconds, batch.warmUps, batch.warmUpNanos * 1e-9);
     }
 
     private static Optional<ToTarget> toTarget(
@@ -166,12 +166,24 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return Optional.of(ToTarget.of(attempts, plan.confidence(), bootstrap));
     }
 
-    /** Time to target at the mean power of the trials. */
-    private static Optional<ToTarget> joules(ToTarget time, EnergyReading energy, double seconds) {
-        return energy.joules().filter(_ -> seconds > 0).map(joules -> {
-            Interval watts = joules.interval().times(1 / seconds);
-            return time.times(joules.value() / seconds, watts);
-        });
+    /**
+     * A metered energy belongs to all trials together and is shared out by their lengths; a modelled one
+     * follows each trial's own processor time, so that a trial that was kept waiting does not lend its
+     * low power to the others.
+     */
+    private Optional<ToTarget> joules(Plan plan, Quality quality, Batch batch, EnergyReading energy) {
+        if (energy.joules().isEmpty()) {
+            return Optional.empty();
+        }
+        Goal goal = plan.problem().cost().goal();
+        double target = quality.costAtLeast(plan.target());
+        double seconds = batch.trials.stream().mapToDouble(t -> t.timing().seconds()).sum();
+        double total = energy.joules().get().value();
+        ToDoubleFunction<Trial> joules = energy instanceof EnergyReading.Modelled
+                ? t -> model.energyOf(t.timing().cpuSeconds(), t.timing().seconds(), heapGiB()).value()
+                : t -> total * t.timing().seconds() / seconds;
+        return toTarget(plan, batch, bootstrap(plan, batch.contender), joules,
+                t -> joules.applyAsDouble(t) * (t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9 / t.timing().seconds()));
     }
 
     private static Bootstrap bootstrap(Plan plan, Contender contender) {

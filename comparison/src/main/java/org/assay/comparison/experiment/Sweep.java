@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
- * Runs a {@link SweepPlan} into a file of lines of JSON: the plan, then a row for each run as soon as
- * it is done. Begun anew with the same file, it goes on where it stopped; a line that was cut off is
- * run again.
+ * Runs a {@link SweepPlan} into a file of lines of JSON: the plan, then a row for each contender on an
+ * instance as soon as the instance is done. All contenders on an instance are judged against one
+ * reference: without a proved optimum, the best answer of any of them. Begun anew with the same file, a
+ * sweep goes on where it stopped; an instance of which a line is missing is run again as a whole.
  */
 public record Sweep(SweepPlan plan, Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +29,9 @@ public record Sweep(SweepPlan plan, Path file) {
     /** How far a sweep is. */
     @FunctionalInterface
     public interface Listener {
-        void beginning(SweepPlan.Task task, int done, int tasks);
+
+        /** @param task the first on the instance that is about to be run */
+        void beginning(SweepPlan.Task task, int instancesDone, int instances);
     }
 
     /**
@@ -37,17 +41,26 @@ public record Sweep(SweepPlan plan, Path file) {
      * @throws IllegalArgumentException if the file belongs to another plan
      */
     public List<SweepRow> run(Experiment experiment, Listener listener) {
-        List<SweepPlan.Task> tasks = plan.tasks();
+        List<List<SweepPlan.Task>> instances = plan.instanceTasks();
         Map<String, SweepRow> done = begin();
-        for (SweepPlan.Task task : tasks) {
-            if (!done.containsKey(task.key())) {
-                listener.beginning(task, done.size(), tasks.size());
-                SweepRow row = SweepRow.of(task, experiment.run(plan.planOf(task)));
-                append(json(row));
-                done.put(task.key(), row);
+        for (List<SweepPlan.Task> tasks : instances) {
+            if (!tasks.stream().allMatch(task -> done.containsKey(task.key()))) {
+                listener.beginning(tasks.getFirst(), done.size() / plan.contenders().size(), instances.size());
+                List<SweepRow> rows = rows(tasks, experiment.run(plan.planOf(tasks.getFirst())));
+                append(rows.stream().map(Sweep::json).collect(Collectors.joining("\n")));
+                rows.forEach(row -> done.put(row.key(), row));
             }
         }
-        return tasks.stream().map(task -> Objects.requireNonNull(done.get(task.key()))).toList();
+        return plan.tasks().stream().map(task -> Objects.requireNonNull(done.get(task.key()))).toList();
+    }
+
+    /** A row for each contender, in their order. */
+    private static List<SweepRow> rows(List<SweepPlan.Task> tasks, ComparisonResult result) {
+        List<SweepRow> rows = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            rows.add(SweepRow.of(tasks.get(i), result, result.entries().get(i)));
+        }
+        return rows;
     }
 
     /**
@@ -83,7 +96,13 @@ public record Sweep(SweepPlan plan, Path file) {
             SweepRow row = row(line);
             rows.put(row.key(), row);
         }
-        write(String.join("\n", lines) + "\n");
+        for (List<SweepPlan.Task> tasks : plan.instanceTasks()) {
+            if (!tasks.stream().allMatch(task -> rows.containsKey(task.key()))) {
+                tasks.forEach(task -> rows.remove(task.key()));
+            }
+        }
+        List<String> kept = lines.subList(1, lines.size()).stream().filter(line -> rows.containsKey(row(line).key())).toList();
+        write(header + "\n" + kept.stream().map(line -> line + "\n").collect(Collectors.joining()));
         return rows;
     }
 

@@ -3,7 +3,6 @@ package org.assay.comparison.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.ProblemException;
@@ -15,7 +14,7 @@ import org.assay.comparison.problem.Problems;
  * @param family     a problem with {@code {n}} for its size: <code>gnp:{n}:0.5</code>
  * @param sizes      each once
  * @param instances  of each size, with seeds of their own
- * @param contenders by their specs, so that the plan can be written down
+ * @param contenders by their specs, each once, so that the plan can be written down
  * @param trials     of each contender on each instance; nothing for what each calls usual
  */
 public record SweepPlan(
@@ -35,6 +34,9 @@ public record SweepPlan(
             throw new IllegalArgumentException("%d instances and %d contenders, but at least 1 of each is needed".formatted(instances, contenders.size()));
         }
         contenders.forEach(Contenders::parse);
+        if (contenders.stream().distinct().count() < contenders.size()) {
+            throw new IllegalArgumentException("contenders are %s, but must be named once each".formatted(contenders));
+        }
     }
 
     /**
@@ -56,22 +58,28 @@ public record SweepPlan(
 
     /** All runs, instance by instance, the small sizes first. */
     public List<Task> tasks() {
-        List<Task> tasks = new ArrayList<>();
+        return instanceTasks().stream().flatMap(List::stream).toList();
+    }
+
+    /** The same, the runs on one instance together. */
+    List<List<Task>> instanceTasks() {
+        List<List<Task>> tasks = new ArrayList<>();
         SeedTree seeds = new SeedTree(seed).child("instances");
         for (int size : sizes.stream().sorted().toList()) {
             for (int i = 0; i < instances; i++) {
                 long instanceSeed = seeds.child(size).child(i).seed();
-                for (String contender : contenders) {
-                    tasks.add(new Task(size, i, family.replace(SIZE, Integer.toString(size)), instanceSeed, contender));
-                }
+                int instance = i;
+                tasks.add(contenders.stream()
+                        .map(contender -> new Task(size, instance, family.replace(SIZE, Integer.toString(size)), instanceSeed, contender))
+                        .toList());
             }
         }
         return tasks;
     }
 
+    /** All contenders on the instance of a task: they are judged against one reference. */
     Plan planOf(Task task) {
-        Contender contender = Contenders.parse(task.contender());
-        Plan plan = Plan.of(task.resolve(), seed).withContenders(List.of(contender)).withTarget(target);
+        Plan plan = Plan.of(task.resolve(), seed).withContenders(contenders.stream().map(Contenders::parse).toList()).withTarget(target);
         return trials.isPresent() ? plan.withTrials(trials.getAsInt()) : plan;
     }
 }

@@ -28,11 +28,12 @@ public record SweepRow(
         double joules,
         String refusal) {
 
-    static SweepRow of(SweepPlan.Task task, ComparisonResult result) {
+    /** Of the entry that belongs to the task. */
+    static SweepRow of(SweepPlan.Task task, ComparisonResult result, Entry entry) {
         String digest = result.plan().problem().digest();
         double reference = result.quality().reference().value();
         boolean proved = result.quality().reference().isProved();
-        return switch (result.entries().getFirst()) {
+        return switch (entry) {
             case Entry.Refused(var _, String reason) -> new SweepRow(task.key(), task.size(), task.instance(), task.contender(), digest,
                     reference, proved, Double.NaN, Double.NaN, Double.NaN, false, Double.NaN, Double.NaN, reason);
             case Entry.Ran(var _, var _, Entry.Findings findings, Entry.Measurements measured) -> new SweepRow(

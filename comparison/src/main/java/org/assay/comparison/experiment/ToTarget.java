@@ -1,7 +1,6 @@
 package org.assay.comparison.experiment;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assay.comparison.quantity.Interval;
@@ -15,16 +14,27 @@ import org.assay.comparison.statistics.Jeffreys;
  *
  * <pre>min over c of  mean(min(c, length)) . max(1, ln(1 - q) / ln(1 - p(c)))</pre>
  *
- * <p>where p(c) is the share of trials that had reached the target by c. Beginning anew at the best c,
- * not at the end of a trial, takes care that no method suffers from a badly chosen length. The interval
- * resamples the lengths and draws p(c) from its Jeffreys posterior, so that ten successes in ten trials
- * do not pass for certainty. Where no trial reached the target, only a bound is known: the value and
- * everything above it.
+ * <p>where p(c) is the probability of having reached the target by c. Beginning anew at the best c, not
+ * at the end of a trial, takes care that no method suffers from a badly chosen length.
+ *
+ * <p>The least of many estimates from the same trials would be too low: by two to three times where
+ * hits come at random moments, however many trials there are. So every trial is judged at the cut-off
+ * that the <em>other</em> trials recommend (cross-fitting), among the moments of their hits, set a
+ * trial's share later, and no cut-off at all; their p is taken at its Wilson bound of one standard
+ * error, lest one early hit decide. Where no trial reached the target, only a bound is known: the value
+ * and everything above it.
+ *
+ * <p>The interval resamples the trials at these cut-offs and draws p from its Jeffreys posterior, so that
+ * ten successes in ten trials do not pass for certainty. It begins no later than what the best cut-off in
+ * hindsight would give. In simulated studies it covers the truth in 0.86 to 0.99 of 5 trials and in 0.87
+ * to 0.99 of 10 or 20 (see the test).
  *
  * @param value    in the unit of what was spent
  * @param isBound  whether the value is only a lower bound
- * @param attempt  the best c, in the same unit; the mean length of a trial for a bound
+ * @param attempt  mean spent on a trial up to its cut-off, in the same unit
  * @see <a href="https://doi.org/10.1126/science.1252319">Ronnow et al. 2014</a>
+ * @see <a href="https://doi.org/10.1111/ectj.12097">Chernozhukov et al. 2018</a> on cross-fitting
+ * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson 1927</a>
  */
 public record ToTarget(double value, Interval interval, boolean isBound, double attempt, int successes, int trials) {
 
@@ -34,7 +44,16 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
      * @param spent   in the whole trial
      * @param reached spent when the target was reached; NaN if it never was
      */
-    public record Attempt(double spent, double reached) {}
+    public record Attempt(double spent, double reached) {
+
+        boolean hasReachedBy(double cutOff) {
+            return reached <= cutOff;
+        }
+
+        double spentBy(double cutOff) {
+            return Math.min(cutOff, spent);
+        }
+    }
 
     /**
      * Of at least one trial.
@@ -44,19 +63,23 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
     static ToTarget of(List<Attempt> attempts, double confidence, Bootstrap bootstrap) {
         int n = attempts.size();
         int successes = (int) attempts.stream().filter(a -> !Double.isNaN(a.reached())).count();
-        double meanSpent = attempts.stream().mapToDouble(Attempt::spent).average().orElseThrow();
         if (successes == 0) {
+            double meanSpent = attempts.stream().mapToDouble(Attempt::spent).average().orElseThrow();
             double mostLikely = TimeToTarget.upperLimit(0, n, (1 + bootstrap.level()) / 2);
             double bound = TimeToTarget.of(meanSpent, mostLikely, confidence);
             return new ToTarget(bound, Interval.atLeast(bound), true, meanSpent, 0, n);
         }
-        Attempt[] sorted = attempts.toArray(Attempt[]::new);
-        Arrays.sort(sorted, Comparator.comparingDouble(Attempt::reached));
-        Best best = best(sorted, all(n), confidence);
-        Jeffreys probability = new Jeffreys(best.successes(), n);
+        double[] cutOffs = cutOffsByOthers(attempts, confidence);
+        double[] lengths = new double[n];
+        Arrays.setAll(lengths, i -> attempts.get(i).spentBy(cutOffs[i]));
+        int hits = (int) IntStream.range(0, n).filter(i -> attempts.get(i).hasReachedBy(cutOffs[i])).count();
+        double attempt = Arrays.stream(lengths).average().orElseThrow();
+        double value = TimeToTarget.of(attempt, (double) hits / n, confidence);
+        Jeffreys probability = new Jeffreys(hits, n);
         Interval spread = bootstrap.percentile(n, (indices, random) -> TimeToTarget.of(
-                meanLength(sorted, indices, best.cutOff()), probability.draw(random), confidence));
-        return new ToTarget(best.value(), spread.hull(Interval.point(best.value())), false, best.cutOff(), successes, n);
+                Arrays.stream(indices).mapToDouble(i -> lengths[i]).average().orElseThrow(), probability.draw(random), confidence));
+        Interval points = new Interval(Math.min(value, inHindsight(attempts, confidence)), value);
+        return new ToTarget(value, spread.hull(points), false, attempt, successes, n);
     }
 
     /** The same in another unit, at a rate per unit that is itself uncertain. */
@@ -64,33 +87,57 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
         return new ToTarget(value * rate, interval.times(rates), isBound, attempt * rate, successes, trials);
     }
 
-    private record Best(double value, double cutOff, int successes) {}
-
-    /** Over all cut-offs at which some trial reached the target; attempts ascend by that. */
-    private static Best best(Attempt[] sorted, int[] chosen, double confidence) {
-        Best best = new Best(Double.POSITIVE_INFINITY, 0, 0);
-        for (int k = 0; k < chosen.length && !Double.isNaN(sorted[chosen[k]].reached()); k++) {
-            double cutOff = sorted[chosen[k]].reached();
-            if (k + 1 < chosen.length && sorted[chosen[k + 1]].reached() == cutOff) {
-                continue;
-            }
-            double value = TimeToTarget.of(meanLength(sorted, chosen, cutOff), (k + 1.0) / chosen.length, confidence);
-            if (value < best.value()) {
-                best = new Best(value, cutOff, k + 1);
+    /** For each trial the cut-off that all the others recommend; infinite where none of them reached the target. */
+    private static double[] cutOffsByOthers(List<Attempt> attempts, double confidence) {
+        int n = attempts.size();
+        double[] candidates = new double[n];
+        Arrays.setAll(candidates, k -> attempts.get(k).reached() * (1 + 1.0 / n));
+        double[] spent = Arrays.stream(candidates).map(c -> spent(attempts, c)).toArray();
+        int[] hits = Arrays.stream(candidates).mapToInt(c -> hits(attempts, c)).toArray();
+        double spentInAll = spent(attempts, Double.POSITIVE_INFINITY);
+        int hitsInAll = hits(attempts, Double.POSITIVE_INFINITY);
+        double[] chosen = new double[n];
+        for (int i = 0; i < n; i++) {
+            Attempt own = attempts.get(i);
+            chosen[i] = Double.POSITIVE_INFINITY;
+            double least = cautious(spentInAll, own, chosen[i], hitsInAll, n, confidence);
+            for (int k = 0; k < n; k++) {
+                double value = k == i ? Double.NaN : cautious(spent[k], own, candidates[k], hits[k], n, confidence);
+                if (value < least) {
+                    least = value;
+                    chosen[i] = candidates[k];
+                }
             }
         }
-        return best;
+        return chosen;
     }
 
-    private static double meanLength(Attempt[] sorted, int[] chosen, double cutOff) {
-        double sum = 0;
-        for (int i : chosen) {
-            sum += Math.min(cutOff, sorted[i].spent());
-        }
-        return sum / chosen.length;
+    /** The value without one of the trials, at the Wilson bound of p; infinite without hits. */
+    private static double cautious(double spent, Attempt without, double cutOff, int hits, int trials, double confidence) {
+        int others = hits - (without.hasReachedBy(cutOff) ? 1 : 0);
+        return others == 0 ? Double.POSITIVE_INFINITY
+                : TimeToTarget.of((spent - without.spentBy(cutOff)) / (trials - 1), wilson(others, trials - 1), confidence);
     }
 
-    private static int[] all(int size) {
-        return IntStream.range(0, size).toArray();
+    /** The least value over all cut-offs at hits: what the trials would give if they were their own judges. */
+    private static double inHindsight(List<Attempt> attempts, double confidence) {
+        return attempts.stream().mapToDouble(Attempt::reached).filter(r -> !Double.isNaN(r))
+                .map(c -> TimeToTarget.of(spent(attempts, c) / attempts.size(), (double) hits(attempts, c) / attempts.size(), confidence))
+                .min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double spent(List<Attempt> attempts, double cutOff) {
+        return attempts.stream().mapToDouble(a -> a.spentBy(cutOff)).sum();
+    }
+
+    private static int hits(List<Attempt> attempts, double cutOff) {
+        return (int) attempts.stream().filter(a -> a.hasReachedBy(cutOff)).count();
+    }
+
+    /** The lower end of Wilson's score interval, one standard error wide. */
+    private static double wilson(int hits, int trials) {
+        double n = trials;
+        double p = hits / n;
+        return Math.max(0, (p + 1 / (2 * n) - Math.sqrt(p * (1 - p) / n + 1 / (4 * n * n))) / (1 + 1 / n));
     }
 }

@@ -23,19 +23,23 @@ public record Crossover(double size, Interval interval, double probability, bool
         ScalingFit.Line ours = new ScalingFit.Line(challenger.intercept(), challenger.rate());
         ScalingFit.Line theirs = new ScalingFit.Line(incumbent.intercept(), incumbent.rate());
         double[] sizes = new double[challenger.draws().size()];
-        Arrays.setAll(sizes, i -> size(challenger.law(), challenger.draws().get(i), incumbent.draws().get(i)));
+        Arrays.setAll(sizes, i -> size(challenger.law(), challenger.draws().get(i), incumbent.draws().get(i), incumbent.largest()));
         Arrays.sort(sizes);
         double slower = (double) Arrays.stream(sizes).filter(Double::isFinite).count() / sizes.length;
-        double size = size(challenger.law(), ours, theirs);
+        double size = size(challenger.law(), ours, theirs, incumbent.largest());
         double low = sizes[(int) Math.floor((1 - level) / 2 * (sizes.length - 1))];
         double high = sizes[(int) Math.ceil((1 + level) / 2 * (sizes.length - 1))];
         Interval interval = Double.isFinite(low) ? new Interval(low, high) : Interval.atLeast(Math.max(challenger.largest(), incumbent.largest()));
         return new Crossover(size, interval, slower, challenger.isNear(size) && incumbent.isNear(size));
     }
 
-    private static double size(Growth law, ScalingFit.Line challenger, ScalingFit.Line incumbent) {
+    /** @param unsolved where an incumbent crosses that could not solve the largest size in this resample */
+    private static double size(Growth law, ScalingFit.Line challenger, ScalingFit.Line incumbent, double unsolved) {
         if (challenger.rate() >= incumbent.rate()) {
             return Double.POSITIVE_INFINITY;
+        }
+        if (Double.isInfinite(incumbent.rate())) {
+            return unsolved;
         }
         double abscissa = (challenger.intercept() - incumbent.intercept()) / (incumbent.rate() - challenger.rate());
         return switch (law) {

@@ -15,11 +15,14 @@ import org.assay.comparison.statistics.Bootstrap;
  *
  * @param intercept a, the binary logarithm of the cost at abscissa 0
  * @param rate      b, per abscissa of the law
- * @param draws     the line of each resample
+ * @param draws     the line of each resample; of infinite rate where half of a large size was unsolved in it
  */
 public record ScalingFit(Growth law, double intercept, double rate, Interval rateInterval, List<Line> draws, int smallest, int largest) {
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory.of("L64X128MixRandom");
     private static final int FEWEST_SIZES = 3;
+
+    /** A median that no line can reach: taken as growth without bound, the cautious reading. */
+    private static final Line UNSOLVED = new Line(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /** One line {@code log2 cost = intercept + rate x abscissa}. */
     public record Line(double intercept, double rate) {}
@@ -44,7 +47,7 @@ public record ScalingFit(Growth law, double intercept, double rate, Interval rat
         for (int r = 0; r < resamples; r++) {
             draws.add(line(law, ordered, ordered.stream().mapToDouble(s -> resampledMedian(s, random)).toArray()));
         }
-        double[] rates = draws.stream().mapToDouble(Line::rate).filter(Double::isFinite).toArray();
+        double[] rates = draws.stream().mapToDouble(Line::rate).toArray();
         return new ScalingFit(law, best.intercept, best.rate, interval(rates, level), draws,
                 ordered.getFirst().size(), ordered.getLast().size());
     }
@@ -73,6 +76,9 @@ public record ScalingFit(Growth law, double intercept, double rate, Interval rat
         double meanX = 0;
         double meanY = 0;
         int n = medians.length;
+        if (Arrays.stream(medians).anyMatch(Double::isInfinite)) {
+            return UNSOLVED;
+        }
         for (int i = 0; i < n; i++) {
             meanX += law.abscissa(samples.get(i).size()) / n;
             meanY += log2(medians[i]) / n;
@@ -93,12 +99,13 @@ public record ScalingFit(Growth law, double intercept, double rate, Interval rat
     }
 
     private static Interval interval(double[] values, double level) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("no resample gave a finite rate; too many instances were never solved");
-        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Interval(Bootstrap.quantile(sorted, (1 - level) / 2), Bootstrap.quantile(sorted, (1 + level) / 2));
+        double low = Bootstrap.quantile(sorted, (1 - level) / 2);
+        if (Double.isInfinite(low)) {
+            throw new IllegalArgumentException("nearly half of the instances of some size were never solved; spend more there or leave the size out");
+        }
+        return new Interval(low, Bootstrap.quantile(sorted, (1 + level) / 2));
     }
 
     /** The fitted cost at a size. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.assay.comparison.experiment.ToTarget.Attempt;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.statistics.Bootstrap;
@@ -31,8 +33,8 @@ class ToTargetTest {
     void beginsAnewAtTheBestMoment() {
         List<Attempt> attempts = List.of(new Attempt(100, 1), new Attempt(100, 1), new Attempt(100, 90), new Attempt(100, Double.NaN));
         ToTarget toTarget = ToTarget.of(attempts, 0.99, BOOTSTRAP);
-        assertThat(toTarget.attempt()).isEqualTo(1);
-        assertThat(toTarget.value()).isCloseTo(Math.log(0.01) / Math.log(0.5), within(1e-12));
+        assertThat(toTarget.attempt()).as("a trial's share after the hits at 1").isEqualTo(1.25);
+        assertThat(toTarget.value()).isCloseTo(1.25 * Math.log(0.01) / Math.log(0.5), within(1e-12));
     }
 
     /** No success in 1000 trials: p is at most 3.682e-3 at 97.5 %. */
@@ -53,19 +55,65 @@ class ToTargetTest {
         assertThat(hundred.high()).isBetween(1.0, 1.5);
     }
 
-    @Test
-    void intervalsCoverTheTruth() {
-        double truth = Math.log(0.01) / Math.log(0.7);
-        SplittableRandom random = new SplittableRandom(13);
-        int covered = 0;
-        for (int study = 0; study < 400; study++) {
-            List<Attempt> attempts = new ArrayList<>();
-            for (int i = 0; i < 25; i++) {
-                attempts.add(new Attempt(1, random.nextDouble() < 0.3 ? 1 : Double.NaN));
+    /** How hits come, and the true time to 99 % at the best cut-off. */
+    private enum Hits {
+        /** Trials of one length: the target is met at their end or not at all. */
+        AT_THE_END(Math.log(0.01) / Math.log(0.7)) {
+            @Override
+            Attempt draw(SplittableRandom random) {
+                return new Attempt(1, random.nextDouble() < 0.3 ? 1 : Double.NaN);
             }
-            covered += ToTarget.of(attempts, 0.99, new Bootstrap(400, 0.95, study)).interval().contains(truth) ? 1 : 0;
+        },
+        /** Without memory, in trials of three mean times: every cut-off has the same truth, mean . ln 100, but for the stop at the end. */
+        WITHOUT_MEMORY(Math.log(100)) {
+            @Override
+            Attempt draw(SplittableRandom random) {
+                double at = -Math.log1p(-random.nextDouble());
+                return new Attempt(3, at <= 3 ? at : Double.NaN);
+            }
+        },
+        /** One draw of probability 1/32 after the other, 1000 of them. */
+        DRAW_BY_DRAW(Math.log(0.01) / Math.log(31 / 32.0)) {
+            @Override
+            Attempt draw(SplittableRandom random) {
+                double at = Math.ceil(Math.log1p(-random.nextDouble()) / Math.log(31 / 32.0));
+                return new Attempt(1000, at <= 1000 ? at : Double.NaN);
+            }
+        },
+        /** Log-normal with sigma 1: the best cut-off is 1.506, by minimising c ln 0.01 / ln(1 - Phi(ln c)) numerically. */
+        HEAVY_TAILED(6.448) {
+            @Override
+            Attempt draw(SplittableRandom random) {
+                return new Attempt(50, Math.exp(random.nextGaussian()));
+            }
+        };
+
+        final double truth;
+
+        Hits(double truth) {
+            this.truth = truth;
         }
-        assertThat(covered / 400.0).isBetween(0.92, 0.98);
+
+        abstract Attempt draw(SplittableRandom random);
+    }
+
+    /** The best of many cut-offs must not be judged by the trials that chose it. */
+    @ParameterizedTest
+    @CsvSource({"AT_THE_END, 10", "AT_THE_END, 25", "WITHOUT_MEMORY, 5", "WITHOUT_MEMORY, 20", "DRAW_BY_DRAW, 10", "HEAVY_TAILED, 5", "HEAVY_TAILED, 20"})
+    void intervalsCoverTheTruthAndTheMedianIsNear(Hits hits, int trials) {
+        SplittableRandom random = new SplittableRandom(13);
+        int studies = 300;
+        int covered = 0;
+        double[] values = new double[studies];
+        for (int study = 0; study < studies; study++) {
+            List<Attempt> attempts = Stream.generate(() -> hits.draw(random)).limit(trials).toList();
+            ToTarget toTarget = ToTarget.of(attempts, 0.99, new Bootstrap(200, 0.95, study));
+            values[study] = toTarget.value() / hits.truth;
+            covered += toTarget.interval().contains(hits.truth) ? 1 : 0;
+        }
+        Arrays.sort(values);
+        assertThat(values[studies / 2]).as("median over truth, %s", hits).isBetween(0.8, 1.5);
+        assertThat((double) covered / studies).as("coverage, %s", hits).isBetween(0.9, 1.0);
     }
 
     @Test

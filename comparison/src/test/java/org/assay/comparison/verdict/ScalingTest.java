@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.resource.TimeToTarget;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,32 @@ class ScalingTest {
             samples.add(new Sample(n, Stream.generate(() -> Math.pow(2, rate * size + 1.5 * random.nextGaussian())).limit(instances).toList()));
         }
         return ScalingFit.of(Growth.EXPONENTIAL, samples, 200, 0.95, seed);
+    }
+
+    /** 20 instances a size, costs of 2^(N/2) spread by 1.5 bits; those beyond a limit at the largest size were never solved. */
+    @ParameterizedTest
+    @CsvSource({"0.16", "0.25", "0.39"})
+    void unsolvedInstancesWidenTheIntervalUpwards(double unsolved) {
+        SplittableRandom random = new SplittableRandom(11);
+        double limit = Math.pow(2, 8 + 1.5 * new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - unsolved));
+        int fits = 0;
+        int covered = 0;
+        for (int study = 0; study < 200; study++) {
+            List<Sample> samples = new ArrayList<>();
+            for (int n = 8; n <= 16; n += 2) {
+                int size = n;
+                samples.add(new Sample(n, Stream.generate(() -> Math.pow(2, 0.5 * size + 1.5 * random.nextGaussian()))
+                        .map(cost -> size == 16 && cost > limit ? Double.POSITIVE_INFINITY : cost).limit(20).toList()));
+            }
+            if (samples.getLast().median() < Double.POSITIVE_INFINITY) {
+                ScalingFit fit = ScalingFit.of(Growth.EXPONENTIAL, samples, 200, 0.95, study);
+                fits++;
+                covered += fit.rateInterval().contains(0.5) ? 1 : 0;
+                assertThat(Crossover.of(fit, fit, 0.95).probability()).isZero();
+            }
+        }
+        assertThat(fits).isGreaterThan(100);
+        assertThat((double) covered / fits).isBetween(0.9, 1.0);
     }
 
     @Test
