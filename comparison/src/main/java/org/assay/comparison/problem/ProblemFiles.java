@@ -35,7 +35,18 @@ public final class ProblemFiles {
         return parse(new SourceText(name, text), format);
     }
 
+    /** What a reader lets through and a problem refuses, such as weights whose sum is no double, is the file's fault too. */
     private static Cost parse(SourceText source, Format format) {
+        try {
+            return cost(source, format);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException("%s: %s".formatted(source.file(), e.getMessage()), e);
+        }
+    }
+
+    private static Cost cost(SourceText source, Format format) {
         return switch (format) {
             case RUDY -> EdgeListFiles.readRudy(source);
             case EDGE_LIST -> EdgeListFiles.readEdgeList(source);

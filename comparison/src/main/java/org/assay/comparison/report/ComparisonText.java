@@ -233,7 +233,7 @@ public final class ComparisonText {
     private void addRow(TextTable table, Entry.Ran ran, Detail detail) {
         table.row(
                 ran.contender().title(),
-                ran.findings().best().map(b -> cost(b.cost())).orElse("-"),
+                ran.findings().best().map(b -> detail == Detail.FULL ? cost(b.cost()) : costInBrief(b.cost())).orElse("-"),
                 ratio(ran.findings().meanQuality(), ran.findings().meanInterval()),
                 ran.measurements().secondsToTarget().map(t -> seconds(t, detail)).orElse("no answer"),
                 ran.measurements().joulesToTarget().map(t -> joules(t, detail)).orElse("-"),
@@ -287,6 +287,11 @@ public final class ComparisonText {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** Six digits where there are more than ten; all of them are in the JSON. */
+    private static String costInBrief(double value) {
+        return Math.abs(value) < 1e10 ? cost(value) : String.format(Locale.ROOT, "%.5e", value);
     }
 
     private List<String> refusals() {

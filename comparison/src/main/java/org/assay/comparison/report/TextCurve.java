@@ -19,9 +19,10 @@ final class TextCurve {
      * @param width columns for the curve, without the numbers at its left
      */
     static List<String> lines(double[] values, int width, int height, String xName) {
-        double low = Arrays.stream(values).min().orElseThrow();
         double high = Arrays.stream(values).max().orElseThrow();
-        double span = high > low ? high - low : 1;
+        double least = Arrays.stream(values).min().orElseThrow();
+        double low = least < high ? least : high - Math.max(1, Math.abs(high) * 1e-9); // a flat curve lies on top
+        double span = high - low;
         char[][] canvas = new char[height][width];
         for (char[] row : canvas) {
             Arrays.fill(row, ' ');
@@ -46,6 +47,9 @@ final class TextCurve {
     }
 
     private static String trimmed(double value) {
+        if (Math.abs(value) >= 1e7) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
         return value == Math.rint(value) || Math.abs(value) >= 1000
                 ? Long.toString(Math.round(value))
                 : String.format(Locale.ROOT, "%.1f", value);

@@ -1,11 +1,14 @@
 package org.assay.comparison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.assay.comparison.contender.Contenders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,44 @@ class CompareCommandTest {
             method.path("measured").path("stops").fieldNames().forEachRemaining(stop -> assertThat(stop).startsWith("seconds "));
         }
         assertThat(Cli.run("solve", "reg3:40", "--by", "greedy", "--time-limit", "200ms").out()).contains("200 ms for each method, shared by");
+    }
+
+    /** By every method; each that can run gets the optimum, or chance in 1000 samples does on four nodes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "disconnected    | 6 3\\n1 2\\n3 4\\n5 6\\n                                           | 3",
+        "without edges   | 5 0\\n                                                          | 0",
+        "a single node   | 1 0\\n                                                          | 0",
+        "edges of 0      | 3 2\\n1 2 0\\n2 3 0\\n                                           | 0",
+        "all negative    | 4 4\\n1 2 -1\\n2 3 -2\\n3 4 -3\\n1 4 -4\\n                         | 0",
+        "beyond 2^31     | 4 4\\n1 2 4294967296\\n2 3 3000000000\\n3 4 1e12\\n1 4 -5e9\\n       | 1004294967296",
+        "tiny            | 3 3\\n1 2 1e-300\\n2 3 1e-300\\n1 3 1e-300\\n                     | 2e-300",
+    })
+    void awkwardGraphsAreAnsweredByEveryMethod(String what, String content, double optimum) throws IOException {
+        Path graph = Files.writeString(folder.resolve("g.txt"), content.replace("\\n", "\n"));
+        String methods = Contenders.families().stream().map(f -> f.name().equals("qaoa") ? "qaoa:p=1:steps=5" : f.name())
+                .collect(Collectors.joining(","));
+        Cli run = Cli.run("solve", graph.toString(), "--by", methods, "--trials", "2");
+        assertThat(run.exitCode()).as(what + run.err()).isZero();
+        assertThat(run.out()).doesNotContain("NaN", "Infinity");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
+        JsonNode root = Cli.json("solve", graph.toString(), "--by", methods, "--trials", "2");
+        assertThat(Schemas.errors("compare", root.toString())).isEmpty();
+        assertThat(root.path("methods")).hasSize(Contenders.families().size()).noneMatch(method -> method.has("refused"));
+        for (JsonNode method : root.path("methods")) {
+            if (method.has("best")) {
+                assertThat(method.path("best").path("cost").asDouble()).as("%s by %s", what, method.path("name"))
+                        .isCloseTo(optimum, within(1e-12 * Math.abs(optimum)));
+            }
+        }
+    }
+
+    @Test
+    void weightsWhoseSumIsNoDoubleAreTheFilesFault() throws IOException {
+        Path graph = Files.writeString(folder.resolve("g.txt"), "3 2\n1 2 1e308\n2 3 1e308\n");
+        Cli run = Cli.run("solve", graph.toString(), "--by", "greedy");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).startsWith("error: " + graph).contains("divide them all by a common factor");
     }
 
     @Test
