@@ -25,8 +25,11 @@ import org.assay.quantum.circuit.ComplexMatrix;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.kernel.KernelProvider;
+import org.assay.quantum.kernel.Precision;
+import org.assay.quantum.simulate.LargeState;
 import org.assay.quantum.simulate.StateVector;
 import org.assay.quantum.simulate.StateVectorSimulator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our side of the runner for general circuits: reads a request a line, answers each with a line of numbers.
@@ -40,11 +43,14 @@ import org.assay.quantum.simulate.StateVectorSimulator;
  */
 public final class CircuitWorker {
 
+    private static final int LEAST_LARGE = 13;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final StateVectorSimulator simulator = new StateVectorSimulator();
     private List<Operation.Apply> gates = List.of();
     private StateVector state = StateVector.zero(0);
+    private @Nullable LargeState large;
 
     private CircuitWorker() {}
 
@@ -59,24 +65,33 @@ public final class CircuitWorker {
 
     private String answer(String[] words) throws IOException {
         return switch (words[0]) {
-            case "circuit" -> circuit(Integer.parseInt(words[1]), Path.of(words[3]));
+            case "circuit" -> circuit(Integer.parseInt(words[1]), Precision.valueOf(words[2].toUpperCase(Locale.ROOT)), Path.of(words[3]));
             case "run" -> timed(() -> run(Integer.parseInt(words[1])));
             case "shots" -> timed(() -> {
                 run(1);
-                state.sample(Integer.parseInt(words[1]), new SplittableRandom(1));
+                int shots = Integer.parseInt(words[1]);
+                if (large == null) {
+                    state.sample(shots, new SplittableRandom(1));
+                } else {
+                    large.sample(shots, new SplittableRandom(1));
+                }
             });
             case "state" -> write(Path.of(words[1]));
             default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
         };
     }
 
-    private String circuit(int qubits, Path file) throws IOException {
+    private String circuit(int qubits, Precision precision, Path file) throws IOException {
         CircuitBuilder builder = Circuit.builder(qubits);
         for (String line : Files.readAllLines(file)) {
             add(line.split(" "), builder);
         }
         gates = builder.build().operations().stream().map(o -> (Operation.Apply) o).toList();
-        state = StateVector.zero(qubits);
+        if (qubits >= LEAST_LARGE && LargeState.isSupported()) {
+            large = LargeState.zero(qubits, precision);
+        } else {
+            state = StateVector.zero(qubits);
+        }
         return Integer.toString(gates.size());
     }
 
@@ -102,19 +117,26 @@ public final class CircuitWorker {
 
     private void run(int repeats) {
         for (int repeat = 0; repeat < repeats; repeat++) {
-            Arrays.fill(state.re(), 0);
-            Arrays.fill(state.im(), 0);
-            state.re()[0] = 1;
-            simulator.apply(gates, state);
+            if (large != null) {
+                large.reset();
+                simulator.apply(gates, large);
+            } else {
+                Arrays.fill(state.re(), 0);
+                Arrays.fill(state.im(), 0);
+                state.re()[0] = 1;
+                simulator.apply(gates, state);
+            }
         }
     }
 
     private String write(Path file) {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (int i = 0; i < state.size(); i++) {
-                buffer.putDouble(state.re()[i]).putDouble(state.im()[i]);
-                if (!buffer.hasRemaining() || i == state.size() - 1) {
+            long size = large == null ? state.size() : large.size();
+            for (long i = 0; i < size; i++) {
+                Complex amplitude = large == null ? state.amplitude(i) : large.amplitude(i);
+                buffer.putDouble(amplitude.re()).putDouble(amplitude.im());
+                if (!buffer.hasRemaining() || i == size - 1) {
                     out.write(buffer.flip());
                     buffer.clear();
                 }

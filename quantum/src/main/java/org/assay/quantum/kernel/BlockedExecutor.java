@@ -4,58 +4,114 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs many kernel calls with few passes over memory. Past the caches a state moves at the speed of
- * memory, so what counts is how many calls each pass applies.
+ * Runs many gates with few passes over memory. Past the caches a state moves at the speed of memory,
+ * so what counts is how many gates each pass applies.
  *
- * <p>Gates on one qubit in a row become one; calls that commute may change places; the order depends on the calls and the size of the state
- * alone, so results are the same whatever the kernels and the number of threads.
+ * <p>Gates on one qubit in a row become one; gates that commute may change places; the order depends
+ * on the gates and the number of qubits alone, so results are the same whatever the kernels and the
+ * number of threads.
  */
 public final class BlockedExecutor {
 
-    /** Longer sequences are scheduled in pieces of this many calls, which bounds memory and time. */
+    /** Longer sequences are scheduled in pieces of this many gates, which bounds memory and time. */
     private static final int WINDOW = 4096;
+
+    /** Smaller states have too few cells for every loop. */
+    public static final int LEAST_PACKED_QUBITS = 8;
 
     private final Kernels kernels;
     private final Workers workers;
+    private final boolean onCells;
 
-    public BlockedExecutor(Kernels kernels, Workers workers) {
+    /**
+     * @param kernels for what has no loop over cells, and for everything as long as those are not compiled
+     * @param onCells whether to go over to loops over cells, which are faster and give the same bits
+     */
+    public BlockedExecutor(Kernels kernels, Workers workers, boolean onCells) {
         this.kernels = kernels;
         this.workers = workers;
+        this.onCells = onCells;
     }
 
     /** One pass of a schedule: its local bits and how many calls it applies. */
-    public record PassSummary(int localBits, int calls) {}
+    public record PassSummary(long localBits, int calls) {}
 
-    /** The passes that {@link #run} would take, worked out alone. */
-    public static List<PassSummary> summary(int size, List<Consumer<Kernels>> steps) {
+    /**
+     * The passes that a run would take, worked out alone; needs no memory for the state.
+     *
+     * @param qubits 63 at most
+     */
+    public static List<PassSummary> summary(int qubits, List<Consumer<GateSink>> steps) {
         List<PassSummary> out = new ArrayList<>();
-        forEachWindow(size, steps, pass -> out.add(new PassSummary(pass.local(), pass.calls().size())));
+        forEachWindow(qubits, steps, pass -> out.add(new PassSummary(pass.local(), pass.calls().size())));
         return out;
     }
 
     /**
-     * Runs the steps, each of which calls kernels with any arrays, on this state.
+     * Runs the steps on a state in two arrays.
      *
      * @throws CancellationException between passes, once the thread is interrupted
      */
-    public void run(double[] re, double[] im, List<Consumer<Kernels>> steps) {
+    public void run(double[] re, double[] im, List<Consumer<GateSink>> steps) {
         int[] done = new int[1];
-        forEachWindow(re.length, steps, pass -> {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted after %d passes over memory".formatted(done[0]));
+        forEachWindow(Integer.numberOfTrailingZeros(re.length), steps, pass -> {
+            requireNotInterrupted(done[0]++);
+            CellProgram program = program(pass);
+            if (program == null) {
+                pass.run(kernels, workers, re, im);
+            } else {
+                pass.run(program, CellProvider.heap(), workers, re, im);
             }
-            pass.run(kernels, workers, re, im);
-            done[0]++;
         });
     }
 
-    private static void forEachWindow(int size, List<Consumer<Kernels>> steps, Consumer<Pass> action) {
+    /** Whether states in cells can be run here, and the loops for that are compiled. */
+    public static boolean isReadyForCells() {
+        return CellProvider.isWarm();
+    }
+
+    /** Whether states in cells can be run here. */
+    public static boolean hasCells() {
+        return CellProvider.isAvailable();
+    }
+
+    /**
+     * Runs the steps on a state in cells, of at least {@link #LEAST_PACKED_QUBITS} qubits; compiles the
+     * loops before, if that has not been done yet.
+     *
+     * @throws CancellationException between passes, once the thread is interrupted
+     */
+    public void run(PackedState state, List<Consumer<GateSink>> steps) {
+        CellKernels cells = CellProvider.warm(state.precision());
+        int[] done = new int[1];
+        forEachWindow(state.qubits(), steps, pass -> {
+            requireNotInterrupted(done[0]++);
+            pass.run(CellProgram.of(pass, cells, state.precision(), kernels), workers, state);
+        });
+    }
+
+    private @Nullable CellProgram program(Pass pass) {
+        return onCells
+                ? CellProvider.doublesIfWarm(pass.calls().size() * (1L << pass.bits()))
+                        .map(cells -> pass.program(cells, Precision.DOUBLE, kernels))
+                        .orElse(null)
+                : null;
+    }
+
+    private static void requireNotInterrupted(int done) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted after %d passes over memory".formatted(done));
+        }
+    }
+
+    private static void forEachWindow(int qubits, List<Consumer<GateSink>> steps, Consumer<Pass> action) {
         for (int from = 0; from < steps.size(); from += WINDOW) {
             KernelRecorder recorder = new KernelRecorder();
             steps.subList(from, Math.min(steps.size(), from + WINDOW)).forEach(step -> step.accept(recorder));
-            PassScheduler.schedule(size, OneQubitFusion.fuse(recorder.calls())).forEach(action);
+            PassScheduler.schedule(qubits, OneQubitFusion.fuse(recorder.calls())).forEach(action);
         }
     }
 }

@@ -10,7 +10,7 @@ package org.assay.quantum.kernel;
  * @param p coefficients in the order in which the kernel takes them; real parts of a large matrix
  * @param q imaginary parts of a large matrix; otherwise empty
  */
-record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, double[] p, double[] q) {
+record KernelCall(Kind kind, long a, long b, long on, long off, long[] targets, double[] p, double[] q) {
 
     enum Kind {
         GENERAL,
@@ -25,22 +25,22 @@ record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, doubl
         DENSE
     }
 
-    private static final int[] NO_TARGETS = {};
+    private static final long[] NO_TARGETS = {};
     private static final double[] NO_NUMBERS = {};
 
-    static KernelCall of(Kind kind, int a, int b, int on, int off, double... p) {
+    static KernelCall of(Kind kind, long a, long b, long on, long off, double... p) {
         return new KernelCall(kind, a, b, on, off, NO_TARGETS, p, NO_NUMBERS);
     }
 
     /** The bits whose amplitudes it mixes: a part of the state must hold them whole. */
-    int mixes() {
+    long mixes() {
         return switch (kind) {
             case GENERAL, REAL, ROTATE_X, FLIP, ROTATE_PAULI -> a;
             case SWAP, GENERAL2 -> a | b;
             case SCALE, ROTATE_PARITY -> 0;
             case DENSE -> {
-                int all = 0;
-                for (int target : targets) {
+                long all = 0;
+                for (long target : targets) {
                     all |= target;
                 }
                 yield all;
@@ -49,8 +49,8 @@ record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, doubl
     }
 
     /** The bits that it only looks at: controls, and those of a diagonal. */
-    int reads() {
-        int looks = switch (kind) {
+    long reads() {
+        long looks = switch (kind) {
             case ROTATE_PARITY -> a;
             case ROTATE_PAULI -> b;
             case GENERAL, REAL, ROTATE_X, FLIP, SCALE, SWAP, GENERAL2, DENSE -> 0;
@@ -59,7 +59,7 @@ record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, doubl
     }
 
     /** The bits whose parity turns the sign of the sine, if any. */
-    int signs() {
+    long signs() {
         return switch (kind) {
             case ROTATE_PARITY -> a;
             case ROTATE_PAULI -> b;
@@ -68,29 +68,29 @@ record KernelCall(Kind kind, int a, int b, int on, int off, int[] targets, doubl
     }
 
     /** The same with other names for the bits; bits outside of {@code local} are dropped. */
-    KernelCall onTile(int local) {
-        int[] newTargets = targets.length == 0 ? targets : targets.clone();
+    KernelCall onTile(long local) {
+        long[] newTargets = targets.length == 0 ? targets : targets.clone();
         for (int k = 0; k < newTargets.length; k++) {
-            newTargets[k] = Integer.compress(newTargets[k], local);
+            newTargets[k] = Long.compress(newTargets[k], local);
         }
         return new KernelCall(
-                kind, Integer.compress(a, local), Integer.compress(b, local),
-                Integer.compress(on, local), Integer.compress(off, local), newTargets, p, q);
+                kind, Long.compress(a, local), Long.compress(b, local),
+                Long.compress(on, local), Long.compress(off, local), newTargets, p, q);
     }
 
     /** @param sign of the sine: 1 or -1 */
-    void run(Kernels k, double[] re, double[] im, double sign) {
+    void run(GateSink sink, double sign) {
         switch (kind) {
-            case GENERAL -> k.general(re, im, a, on, off, p);
-            case REAL -> k.real(re, im, a, on, off, p[0], p[1], p[2], p[3]);
-            case ROTATE_X -> k.rotateX(re, im, a, on, off, p[0], p[1]);
-            case FLIP -> k.flip(re, im, a, on, off);
-            case SCALE -> k.scale(re, im, on, off, p[0], p[1]);
-            case ROTATE_PARITY -> k.rotateParity(re, im, a, on, off, p[0], sign * p[1]);
-            case SWAP -> k.swap(re, im, a, b, on, off);
-            case ROTATE_PAULI -> k.rotatePauli(re, im, a, b, on, off, p[0], sign * p[1]);
-            case GENERAL2 -> k.general2(re, im, a, b, on, off, p, q);
-            case DENSE -> k.dense(re, im, targets, on, off, p, q);
+            case GENERAL -> sink.general(a, on, off, p);
+            case REAL -> sink.real(a, on, off, p[0], p[1], p[2], p[3]);
+            case ROTATE_X -> sink.rotateX(a, on, off, p[0], p[1]);
+            case FLIP -> sink.flip(a, on, off);
+            case SCALE -> sink.scale(on, off, p[0], p[1]);
+            case ROTATE_PARITY -> sink.rotateParity(a, on, off, p[0], sign * p[1]);
+            case SWAP -> sink.swap(a, b, on, off);
+            case ROTATE_PAULI -> sink.rotatePauli(a, b, on, off, p[0], sign * p[1]);
+            case GENERAL2 -> sink.general2(a, b, on, off, p, q);
+            case DENSE -> sink.dense(targets, on, off, p, q);
         }
     }
 

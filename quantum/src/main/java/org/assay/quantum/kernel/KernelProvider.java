@@ -41,6 +41,9 @@ public final class KernelProvider {
      * @return whether vectors are in use then
      */
     public static boolean warmUp() {
+        if (VECTOR.isPresent()) {
+            CellProvider.warm(Precision.DOUBLE);
+        }
         return ADAPTIVE.warmUp();
     }
 

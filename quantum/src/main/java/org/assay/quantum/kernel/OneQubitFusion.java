@@ -16,11 +16,11 @@ final class OneQubitFusion {
 
     static List<KernelCall> fuse(List<KernelCall> calls) {
         List<KernelCall> out = new ArrayList<>(calls.size());
-        int[] last = new int[32];
+        int[] last = new int[64];
         Arrays.fill(last, -1);
         for (KernelCall call : calls) {
             double[] matrix = matrix(call);
-            int bit = matrix == null ? -1 : Integer.numberOfTrailingZeros(target(call));
+            int bit = matrix == null ? -1 : Long.numberOfTrailingZeros(target(call));
             if (matrix != null && last[bit] >= 0 && (call.mixes() | out.get(last[bit]).mixes()) != 0) {
                 out.set(last[bit], product(matrix, out.get(last[bit]), target(call)));
                 continue;
@@ -34,13 +34,13 @@ final class OneQubitFusion {
         return out;
     }
 
-    private static void forget(int[] last, int touched) {
-        for (int bits = touched; bits != 0; bits &= bits - 1) {
-            last[Integer.numberOfTrailingZeros(bits)] = -1;
+    private static void forget(int[] last, long touched) {
+        for (long bits = touched; bits != 0; bits &= bits - 1) {
+            last[Long.numberOfTrailingZeros(bits)] = -1;
         }
     }
 
-    private static KernelCall product(double[] later, KernelCall earlier, int target) {
+    private static KernelCall product(double[] later, KernelCall earlier, long target) {
         double[] first = matrix(earlier);
         if (first == null) {
             throw new AssertionError("only calls with a matrix are remembered");
@@ -62,15 +62,15 @@ final class OneQubitFusion {
     }
 
     /** The one qubit that a call with a {@link #matrix} acts on. */
-    private static int target(KernelCall call) {
+    private static long target(KernelCall call) {
         return call.kind() == Kind.SCALE ? call.on() : call.a();
     }
 
     /** Row by row, real before imaginary part; nothing for what is no plain gate on one qubit. */
-    private static double @Nullable [] matrix(KernelCall call) {
+    static double @Nullable [] matrix(KernelCall call) {
         double[] p = call.p();
         if (call.kind() == Kind.SCALE) {
-            boolean oneQubit = Integer.bitCount(call.on()) == 1 && call.off() == 0;
+            boolean oneQubit = Long.bitCount(call.on()) == 1 && call.off() == 0;
             return oneQubit ? new double[] {1, 0, 0, 0, 0, 0, p[0], p[1]} : null;
         }
         if ((call.on() | call.off()) != 0) {
@@ -81,7 +81,7 @@ final class OneQubitFusion {
             case REAL -> new double[] {p[0], 0, p[1], 0, p[2], 0, p[3], 0};
             case ROTATE_X -> new double[] {p[0], 0, 0, -p[1], 0, -p[1], p[0], 0};
             case FLIP -> new double[] {0, 0, 1, 0, 1, 0, 0, 0};
-            case ROTATE_PARITY -> Integer.bitCount(call.a()) == 1 ? new double[] {p[0], -p[1], 0, 0, 0, 0, p[0], p[1]} : null;
+            case ROTATE_PARITY -> Long.bitCount(call.a()) == 1 ? new double[] {p[0], -p[1], 0, 0, 0, 0, p[0], p[1]} : null;
             case SCALE, SWAP, ROTATE_PAULI, GENERAL2, DENSE -> null;
         };
     }

@@ -1,23 +1,24 @@
 package org.assay.quantum.kernel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way through memory: tiles that hold some bits whole are taken out one after another, all its
  * calls are run on each while it is in cache, and it is put back.
  *
- * @param size amplitudes of the state
+ * @param bits of the index of an amplitude
  * @param local the bits that a tile holds whole
  * @param calls in order; each mixes local bits only
  */
-record Pass(int size, int local, List<KernelCall> calls) {
+record Pass(int bits, long local, List<KernelCall> calls) {
 
     /** A call as it is on a tile, with what depends on where the tile lies. */
-    private record OnTile(KernelCall call, int outerOn, int outerOff, int outerSigns) {
+    private record OnTile(KernelCall call, long outerOn, long outerOff, long outerSigns) {
 
-        void run(Kernels kernels, int base, double[] re, double[] im) {
+        void run(Kernels kernels, long base, double[] re, double[] im) {
             if ((base & outerOn) == outerOn && (base & outerOff) == 0) {
-                call.run(kernels, re, im, PauliFactor.isOdd(base & outerSigns) ? -1 : 1);
+                call.run(new KernelSink(kernels, re, im), PauliFactor.isOdd(base & outerSigns) ? -1 : 1);
             }
         }
     }
@@ -44,36 +45,87 @@ record Pass(int size, int local, List<KernelCall> calls) {
         }
     }
 
+    int tileBits() {
+        return Long.bitCount(local);
+    }
+
+    private int tiles() {
+        return 1 << bits - tileBits();
+    }
+
+    private long outer() {
+        return (1L << bits) - 1 & ~local;
+    }
+
+    /** Neighbours that stay together. */
+    private long run() {
+        return Math.min(1L << tileBits(), Long.lowestOneBit(~local));
+    }
+
+    /** On a state in two arrays, call by call on each tile. */
     void run(Kernels kernels, Workers workers, double[] re, double[] im) {
-        if (local == size - 1) {
-            calls.forEach(call -> call.run(kernels, re, im, 1));
+        if (tileBits() == bits) {
+            calls.forEach(call -> call.run(new KernelSink(kernels, re, im), 1));
             return;
         }
         List<OnTile> onTile = calls.stream()
                 .map(c -> new OnTile(c.onTile(local), c.on() & ~local, c.off() & ~local, c.signs() & ~local))
                 .toList();
-        int tileSize = 1 << Integer.bitCount(local);
-        int run = Math.min(tileSize, Integer.lowestOneBit(~local));
-        int[] offsets = offsets(tileSize / run, local & -run);
-        int outer = (size - 1) & ~local;
-        workers.run(size / tileSize, t -> {
-            int base = Integer.expand(t, outer);
+        int tileSize = 1 << tileBits();
+        int[] offsets = offsets();
+        workers.run(tiles(), t -> {
+            int base = (int) Long.expand(t, outer());
             Tile tile = Tile.ofSize(tileSize);
-            kernels.gather(re, base, offsets, run, tile.re);
-            kernels.gather(im, base, offsets, run, tile.im);
+            kernels.gather(re, base, offsets, (int) run(), tile.re);
+            kernels.gather(im, base, offsets, (int) run(), tile.im);
             for (OnTile call : onTile) {
                 call.run(kernels, base, tile.re, tile.im);
             }
-            kernels.scatter(tile.re, base, offsets, run, re);
-            kernels.scatter(tile.im, base, offsets, run, im);
+            kernels.scatter(tile.re, base, offsets, (int) run(), re);
+            kernels.scatter(tile.im, base, offsets, (int) run(), im);
         });
     }
 
-    private static int[] offsets(int count, int bits) {
-        int[] offsets = new int[count];
-        for (int k = 0; k < count; k++) {
-            offsets[k] = Integer.expand(k, bits);
+    /** The same with cells in place of arrays for each tile, to the same bits. */
+    void run(CellProgram program, HeapCells heap, Workers workers, double[] re, double[] im) {
+        int[] offsets = offsets();
+        workers.run(tiles(), t -> {
+            long base = Long.expand(t, outer());
+            CellScratch scratch = CellScratch.of(program);
+            heap.gather(re, im, (int) base, offsets, (int) run(), scratch.memory, scratch.tile);
+            program.run(scratch, base);
+            heap.scatter(scratch.memory, scratch.tile, re, im, (int) base, offsets, (int) run());
+        });
+    }
+
+    /** On a state in cells. */
+    void run(CellProgram program, Workers workers, PackedState state) {
+        CellKernels kernels = program.kernels();
+        long run = Math.min(run(), (long) kernels.lanes() << PackedState.SHORT_PAD);
+        long[] offsets = new long[(int) ((1L << tileBits()) / run)];
+        for (int k = 0; k < offsets.length; k++) {
+            offsets[k] = state.place(Long.expand(k, local & -run));
+        }
+        int cells = (int) run / kernels.lanes();
+        workers.run(tiles(), t -> {
+            long base = Long.expand(t, outer());
+            CellScratch scratch = CellScratch.of(program);
+            kernels.gather(state.memory(), state.place(base), offsets, cells, scratch.memory, scratch.tile);
+            program.run(scratch, base);
+            kernels.scatter(scratch.memory, scratch.tile, state.memory(), state.place(base), offsets, cells);
+        });
+    }
+
+    private int[] offsets() {
+        int[] offsets = new int[(int) ((1L << tileBits()) / run())];
+        for (int k = 0; k < offsets.length; k++) {
+            offsets[k] = (int) Long.expand(k, local & -run());
         }
         return offsets;
+    }
+
+    /** As loops over cells, where tiles are large enough for them. */
+    @Nullable CellProgram program(CellKernels cells, Precision precision, Kernels plain) {
+        return CellProgram.fits(tileBits(), cells) ? CellProgram.of(this, cells, precision, plain) : null;
     }
 }

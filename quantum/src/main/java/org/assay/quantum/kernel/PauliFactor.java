@@ -6,8 +6,8 @@ package org.assay.quantum.kernel;
  */
 record PauliFactor(double re, double im) {
 
-    static PauliFactor of(int xMask, int zMask, double sin) {
-        return switch (Integer.bitCount(xMask & zMask) & 3) {
+    static PauliFactor of(long xMask, long zMask, double sin) {
+        return switch (Long.bitCount(xMask & zMask) & 3) {
             case 0 -> new PauliFactor(0, -sin);
             case 1 -> new PauliFactor(sin, 0);
             case 2 -> new PauliFactor(0, sin);
@@ -15,7 +15,7 @@ record PauliFactor(double re, double im) {
         };
     }
 
-    static boolean isOdd(int bits) {
-        return (Integer.bitCount(bits) & 1) == 1;
+    static boolean isOdd(long bits) {
+        return (Long.bitCount(bits) & 1) == 1;
     }
 }

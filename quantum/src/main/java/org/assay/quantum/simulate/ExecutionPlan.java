@@ -36,8 +36,8 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
                 passes.stream().map(p -> new Pass(qubitsOf(p.localBits()), p.calls())).toList());
     }
 
-    private static List<Integer> qubitsOf(int mask) {
-        return IntStream.range(0, 31).filter(q -> (mask >>> q & 1) == 1).boxed().toList();
+    private static List<Integer> qubitsOf(long mask) {
+        return IntStream.range(0, 63).filter(q -> (mask >>> q & 1) == 1).boxed().toList();
     }
 
     /** Bytes of the state. */

@@ -4,7 +4,7 @@ import org.assay.quantum.circuit.ComplexMatrix;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
-import org.assay.quantum.kernel.Kernels;
+import org.assay.quantum.kernel.GateSink;
 
 /** Chooses for each gate the kernel that does the least work. */
 final class GateKernels {
@@ -14,71 +14,69 @@ final class GateKernels {
     private GateKernels() {}
 
     /** The gate, in place; its qubits must exist in the state. */
-    static void apply(Kernels kernels, double[] re, double[] im, Operation.Apply step) {
-        int on = (int) step.controls().on().mask();
-        int off = (int) step.controls().off().mask();
+    static void apply(GateSink sink, Operation.Apply step) {
+        long on = step.controls().on().mask();
+        long off = step.controls().off().mask();
         Qubits targets = step.targets();
         switch (step.gate()) {
-            case Gate.Fixed fixed -> fixed(kernels, re, im, fixed, targets, on, off);
+            case Gate.Fixed fixed -> fixed(sink, fixed, targets, on, off);
             case Gate.Rotation(var axis, double angle) -> {
                 double cos = Math.cos(angle / 2);
                 double sin = Math.sin(angle / 2);
-                int target = bit(targets, 0);
+                long target = bit(targets, 0);
                 switch (axis) {
-                    case X -> kernels.rotateX(re, im, target, on, off, cos, sin);
-                    case Y -> kernels.real(re, im, target, on, off, cos, -sin, sin, cos);
-                    case Z -> kernels.rotateParity(re, im, target, on, off, cos, sin);
+                    case X -> sink.rotateX(target, on, off, cos, sin);
+                    case Y -> sink.real(target, on, off, cos, -sin, sin, cos);
+                    case Z -> sink.rotateParity(target, on, off, cos, sin);
                 }
             }
             case Gate.Phase(double angle) ->
-                kernels.scale(re, im, on | bit(targets, 0), off, Math.cos(angle), Math.sin(angle));
-            case Gate.GlobalPhase(double angle) -> kernels.scale(re, im, on, off, Math.cos(angle), Math.sin(angle));
-            case Gate.U u -> kernels.general(re, im, bit(targets, 0), on, off, entries(u));
+                sink.scale(on | bit(targets, 0), off, Math.cos(angle), Math.sin(angle));
+            case Gate.GlobalPhase(double angle) -> sink.scale(on, off, Math.cos(angle), Math.sin(angle));
+            case Gate.U u -> sink.general(bit(targets, 0), on, off, entries(u));
             case Gate.Interaction(var axis, double angle) -> {
-                int pair = bit(targets, 0) | bit(targets, 1);
+                long pair = bit(targets, 0) | bit(targets, 1);
                 double cos = Math.cos(angle / 2);
                 double sin = Math.sin(angle / 2);
                 switch (axis) {
-                    case X -> kernels.rotatePauli(re, im, pair, 0, on, off, cos, sin);
-                    case Y -> kernels.rotatePauli(re, im, pair, pair, on, off, cos, sin);
-                    case Z -> kernels.rotateParity(re, im, pair, on, off, cos, sin);
+                    case X -> sink.rotatePauli(pair, 0, on, off, cos, sin);
+                    case Y -> sink.rotatePauli(pair, pair, on, off, cos, sin);
+                    case Z -> sink.rotateParity(pair, on, off, cos, sin);
                 }
             }
-            case Gate.Unitary(_, ComplexMatrix matrix) -> matrix(kernels, re, im, matrix, targets, on, off);
+            case Gate.Unitary(_, ComplexMatrix matrix) -> matrix(sink, matrix, targets, on, off);
         }
     }
 
     private static void fixed(
-            Kernels kernels, double[] re, double[] im, Gate.Fixed gate, Qubits targets, int on, int off) {
-        int target = bit(targets, 0);
+            GateSink sink, Gate.Fixed gate, Qubits targets, long on, long off) {
+        long target = bit(targets, 0);
         switch (gate) {
             case ID -> {}
-            case X -> kernels.flip(re, im, target, on, off);
-            case Z -> kernels.scale(re, im, on | target, off, -1, 0);
-            case S -> kernels.scale(re, im, on | target, off, 0, 1);
-            case S_DAGGER -> kernels.scale(re, im, on | target, off, 0, -1);
-            case T -> kernels.scale(re, im, on | target, off, ROOT_HALF, ROOT_HALF);
-            case T_DAGGER -> kernels.scale(re, im, on | target, off, ROOT_HALF, -ROOT_HALF);
-            case H -> kernels.real(re, im, target, on, off, ROOT_HALF, ROOT_HALF, ROOT_HALF, -ROOT_HALF);
-            case Y, SX, SX_DAGGER -> kernels.general(re, im, target, on, off, entries(gate.matrix()));
-            case SWAP -> kernels.swap(re, im, target, bit(targets, 1), on, off);
+            case X -> sink.flip(target, on, off);
+            case Z -> sink.scale(on | target, off, -1, 0);
+            case S -> sink.scale(on | target, off, 0, 1);
+            case S_DAGGER -> sink.scale(on | target, off, 0, -1);
+            case T -> sink.scale(on | target, off, ROOT_HALF, ROOT_HALF);
+            case T_DAGGER -> sink.scale(on | target, off, ROOT_HALF, -ROOT_HALF);
+            case H -> sink.real(target, on, off, ROOT_HALF, ROOT_HALF, ROOT_HALF, -ROOT_HALF);
+            case Y, SX, SX_DAGGER -> sink.general(target, on, off, entries(gate.matrix()));
+            case SWAP -> sink.swap(target, bit(targets, 1), on, off);
         }
     }
 
     static void matrix(
-            Kernels kernels, double[] re, double[] im, ComplexMatrix matrix, Qubits targets, int on, int off) {
+            GateSink sink, ComplexMatrix matrix, Qubits targets, long on, long off) {
         switch (targets.size()) {
-            case 0 -> kernels.scale(re, im, on, off, matrix.re(0, 0), matrix.im(0, 0));
-            case 1 -> kernels.general(re, im, bit(targets, 0), on, off, entries(matrix));
-            case 2 -> kernels.general2(
-                    re, im, bit(targets, 0), bit(targets, 1), on, off, realParts(matrix), imaginaryParts(matrix));
-            default -> kernels.dense(
-                    re, im, targets.stream().map(q -> 1 << q).toArray(), on, off, realParts(matrix), imaginaryParts(matrix));
+            case 0 -> sink.scale(on, off, matrix.re(0, 0), matrix.im(0, 0));
+            case 1 -> sink.general(bit(targets, 0), on, off, entries(matrix));
+            case 2 -> sink.general2(bit(targets, 0), bit(targets, 1), on, off, realParts(matrix), imaginaryParts(matrix));
+            default -> sink.dense(targets.stream().mapToLong(q -> 1L << q).toArray(), on, off, realParts(matrix), imaginaryParts(matrix));
         }
     }
 
-    private static int bit(Qubits targets, int position) {
-        return 1 << targets.get(position);
+    private static long bit(Qubits targets, int position) {
+        return 1L << targets.get(position);
     }
 
     private static double[] entries(Gate.U u) {

@@ -102,6 +102,22 @@ record MeasurementPlan(Circuit circuit, boolean[] waits, Counts.Legend legend) {
         return true;
     }
 
+    /** Whether the one final state is read whole, bit {@code i} being qubit {@code i}. */
+    boolean readsEveryQubitAtTheEnd() {
+        return isUnitaryUpToTheEnd() && legend == Counts.Legend.QUBITS && atTheEnd().size() == circuit.qubits();
+    }
+
+    /** The gates of a circuit that is unitary up to its end. */
+    List<Operation.Apply> gates() {
+        List<Operation.Apply> out = new ArrayList<>(circuit.operations().size());
+        for (Operation operation : circuit.operations()) {
+            if (operation instanceof Operation.Apply gate) {
+                out.add(gate);
+            }
+        }
+        return out;
+    }
+
     /** What a condition reads. */
     static boolean holds(Operation.Conditional condition, BitString bits) {
         long value = 0;

@@ -69,6 +69,12 @@ public final class StateMemory {
         }
     }
 
+    /** Whether so many bytes fit outside the heap beside a state of so many qubits in it. */
+    static boolean fits(int qubits, double bytes) {
+        double machine = machineFreeBytes();
+        return qubits <= StateVector.MAX_QUBITS && bytes(qubits, 1) <= freeBytes() && bytes + bytes(qubits, 1) < 0.9 * machine;
+    }
+
     /** The largest state of which so many fit into so many bytes. */
     public static int mostQubits(double freeBytes, int copies) {
         int qubits = 0;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TileKernelsTwinTest {
 
@@ -14,11 +15,14 @@ class TileKernelsTwinTest {
 
     private record Exchange(String from, String to) {}
 
-    /** In this order; the first three swap the names of the classes. */
+    /** In this order; the first six swap the names of the classes. */
     private static final List<Exchange> EXCHANGES = List.of(
             new Exchange("DoubleTileKernels", "\0"),
             new Exchange("FloatTileKernels", "DoubleTileKernels"),
             new Exchange("\0", "FloatTileKernels"),
+            new Exchange("DoubleCellKernels", "\0"),
+            new Exchange("FloatCellKernels", "DoubleCellKernels"),
+            new Exchange("\0", "FloatCellKernels"),
             new Exchange("DoubleVector", "FloatVector"),
             new Exchange("<Double>", "<Float>"),
             new Exchange("LongVector", "IntVector"),
@@ -35,14 +39,15 @@ class TileKernelsTwinTest {
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));
 
-    @Test
-    void singlePrecisionKernelsAreTheDoubleOnesWithTheTypesExchanged() throws IOException {
-        String expected = Files.readString(SOURCES.resolve("DoubleTileKernels.java"));
+    @ParameterizedTest
+    @ValueSource(strings = {"TileKernels", "CellKernels"})
+    void singlePrecisionKernelsAreTheDoubleOnesWithTheTypesExchanged(String name) throws IOException {
+        String expected = Files.readString(SOURCES.resolve("Double" + name + ".java"));
         for (Exchange exchange : EXCHANGES) {
             expected = expected.replace(exchange.from, exchange.to);
         }
-        assertThat(Files.readString(SOURCES.resolve("FloatTileKernels.java")))
-                .as("change DoubleTileKernels, then make FloatTileKernels from it by the exchanges listed in this test")
+        assertThat(Files.readString(SOURCES.resolve("Float" + name + ".java")))
+                .as("change Double%1$s, then make Float%1$s from it by the exchanges listed in this test", name)
                 .isEqualTo(expected);
     }
 }

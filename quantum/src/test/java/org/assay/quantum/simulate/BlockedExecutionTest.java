@@ -11,6 +11,7 @@ import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.kernel.BlockedExecutor;
+import org.assay.quantum.kernel.GateSink;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.Kernels;
 import org.assay.quantum.kernel.Workers;
@@ -23,11 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockedExecutionTest {
 
     private static StateVector blocked(Circuit circuit, Kernels kernels, int threads) {
-        List<Consumer<Kernels>> steps = circuit.operations().stream()
-                .<Consumer<Kernels>>map(o -> k -> GateKernels.apply(k, new double[0], new double[0], (Operation.Apply) o))
+        return blocked(circuit, kernels, threads, false);
+    }
+
+    private static StateVector blocked(Circuit circuit, Kernels kernels, int threads, boolean onCells) {
+        List<Consumer<GateSink>> steps = circuit.operations().stream()
+                .<Consumer<GateSink>>map(o -> sink -> GateKernels.apply(sink, (Operation.Apply) o))
                 .toList();
         StateVector state = StateVector.zero(circuit.qubits());
-        new BlockedExecutor(kernels, new Workers(threads)).run(state.re(), state.im(), steps);
+        new BlockedExecutor(kernels, new Workers(threads), onCells).run(state.re(), state.im(), steps);
         return state;
     }
 
@@ -52,6 +57,8 @@ class BlockedExecutionTest {
             StateVector other = blocked(circuit, kernels, 3);
             assertThat(distance(other, scalar)).as("%s with three threads, %s", kernels.name(), circuit.name()).isZero();
         }
+        KernelProvider.warmUp();
+        assertThat(distance(blocked(circuit, KernelProvider.best(), 2, true), scalar)).as("on cells, %s", circuit.name()).isZero();
     }
 
     @Test

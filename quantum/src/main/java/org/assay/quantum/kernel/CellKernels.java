@@ -1,0 +1,97 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Loops over a tile of a state in cells: one vector of real parts, then one of imaginary parts.
+ *
+ * <p>The lowest bits of an index choose a lane, the others a cell. Cell {@code c} of a tile stands at
+ * {@code (c + (c >> PAD_SHIFT))} cells from its beginning, so that no two bits of the cell number are
+ * a power of two of bytes apart; {@code cells} are such places, in bytes, and {@code s0} and {@code s1} the
+ * distances to the cells with a bit set, {@code s0} for the bit that is done first. Coefficients
+ * stand in the same segment, a vector each. The arithmetic is that of {@link Kernels}, in the same
+ * order, so results agree to the last bit.
+ */
+interface CellKernels {
+
+    /** A cell is left out after each 32: 4 KiB with the widest vectors. */
+    int PAD_SHIFT = 5;
+
+    /** Amplitudes in a cell, a power of two. */
+    int lanes();
+
+    int bytesPerCell();
+
+    /** As in {@code double, 512-bit vectors}. */
+    String name();
+
+    /**
+     * A 2 x 2 matrix on the bit of the cell number that is {@code s0} bytes wide.
+     *
+     * @param coefs for m00, m01, m10, m11: real part, imaginary part, its negative
+     */
+    void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs);
+
+    /** {@link #general1} on two bits, one after the other, with 12 coefficients each. */
+    void general2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+
+    /** Real 2 x 2 matrices on two bits; coefficients m00, m01, m10, m11 for each. */
+    void real2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+
+    /** Rotations about X of two bits; coefficients cos, sin, -sin for each. */
+    void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+
+    /**
+     * A 2 x 2 matrix on a bit of the lane number.
+     *
+     * @param coefs for the diagonal entry of each lane, then the other one of its row: real part,
+     *     imaginary part, its negative
+     */
+    void lanes1(MemorySegment m, long tile, int[] cells, long coefs, int bit0);
+
+    void lanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+
+    /** As {@link #lanes3} for real matrices: two coefficients for each bit. */
+    void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+
+    /**
+     * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
+     *
+     * @param coefs for each row the entries at distance 0, 1, 2, 3 by exclusive or of row and column:
+     *     real part, imaginary part, its negative
+     */
+    void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+
+    /** A 4 x 4 matrix on a bit of the lane number, the lower, and one of the cell number; a row for each half of the cells. */
+    void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit);
+
+    /** A 4 x 4 matrix on two bits of the lane number; the row depends on the lane. */
+    void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1);
+
+    /** Multiplies by a number for each lane: real part, imaginary part, its negative. */
+    void multiply(MemorySegment m, long tile, int[] cells, long coefs);
+
+    /**
+     * Copies a tile with its amplitudes in another order: cell {@code c} comes from cell
+     * {@code sources[c] ^ source}, its lanes in the order {@code twists[c] ^ twist}.
+     *
+     * @param indexes for each order of the lanes a vector of lane numbers
+     */
+    void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes);
+
+    /** As {@link #permute}, but some lanes come from the cell {@code sources[c] ^ source ^ other}. */
+    void permuteBlending(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist,
+            long indexes, int other, long lanes);
+
+    /** Copies runs of so many cells, a power of two, out of a state into a tile. */
+    void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile);
+
+    /** Undoes {@link #gather}. */
+    void scatter(MemorySegment m, long tile, MemorySegment state, long base, long[] offsets, int run);
+
+    /** {@code |a|^2} for each amplitude of so many neighbouring cells, in order. */
+    void squares(MemorySegment m, long at, int cells, MemorySegment out);
+
+    /** {@code sum |a|^2} over so many neighbouring cells. */
+    double norm(MemorySegment m, long at, int cells);
+}

@@ -1,0 +1,138 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * What one thread needs to work on tiles in cells: two tiles, one of which is current, and the
+ * coefficients of a program, all in one aligned piece of memory outside the heap.
+ */
+final class CellScratch {
+
+    private static final ThreadLocal<CellScratch> DOUBLES = new ThreadLocal<>();
+    private static final ThreadLocal<CellScratch> SINGLES = new ThreadLocal<>();
+
+    final CellKernels kernels;
+    final MemorySegment memory;
+
+    /** Where the current tile begins. */
+    long tile;
+
+    /** Where the other one begins. */
+    long spare;
+
+    private final int tileBits;
+    private final long coefsAt;
+    private double[] re = {};
+    private double[] im = {};
+    private Object loaded = this;
+
+    private CellScratch(CellKernels kernels, int tileBits, int coefs) {
+        this.kernels = kernels;
+        this.tileBits = tileBits;
+        long bytes = tileBytes(kernels, tileBits);
+        tile = 0;
+        spare = bytes;
+        coefsAt = 2 * bytes;
+        memory = OffHeapMemory.allocate(coefsAt + coefs * (long) vectorBytes(kernels), Arena.ofAuto());
+    }
+
+    private static int vectorBytes(CellKernels kernels) {
+        return kernels.bytesPerCell() / 2;
+    }
+
+    /** Rounded up to pages, with half a page between the two tiles. */
+    private static long tileBytes(CellKernels kernels, int tileBits) {
+        long cells = (1L << tileBits) / kernels.lanes();
+        long bytes = (cells + (cells >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell();
+        return (bytes + 4095 & -4096L) + 2048;
+    }
+
+    /** This thread's, with the coefficients of this program. */
+    static CellScratch of(CellProgram program) {
+        CellKernels kernels = program.kernels();
+        boolean single = program.precision() == Precision.SINGLE;
+        ThreadLocal<CellScratch> local = single ? SINGLES : DOUBLES;
+        CellScratch scratch = local.get();
+        if (scratch == null || scratch.tileBits != program.tileBits() || scratch.kernels != kernels || !scratch.holds(program)) {
+            scratch = new CellScratch(kernels, program.tileBits(), Math.max(512, program.vectors()));
+            local.set(scratch);
+        }
+        if (scratch.loaded != program) {
+            scratch.load(program, single);
+        }
+        return scratch;
+    }
+
+    private boolean holds(CellProgram program) {
+        return coefsAt + program.vectors() * (long) vectorBytes(kernels) <= memory.byteSize();
+    }
+
+    private void load(CellProgram program, boolean single) {
+        double[] numbers = program.coefs();
+        long[] indexes = program.indexes();
+        if (single) {
+            float[] narrow = TileKernels.narrowed(numbers);
+            MemorySegment.copy(narrow, 0, memory, ValueLayout.JAVA_FLOAT, coefsAt, narrow.length);
+            long at = coefsAt + 4L * narrow.length;
+            for (int i = 0; i < indexes.length; i++) {
+                memory.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
+            }
+        } else {
+            MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_DOUBLE, coefsAt, numbers.length);
+            MemorySegment.copy(indexes, 0, memory, ValueLayout.JAVA_LONG, coefsAt + 8L * numbers.length, indexes.length);
+        }
+        loaded = program;
+    }
+
+    /** Where a vector of coefficients stands. */
+    long coefs(int vector) {
+        return coefsAt + vector * (long) vectorBytes(kernels);
+    }
+
+    void exchangeTiles() {
+        long kept = tile;
+        tile = spare;
+        spare = kept;
+    }
+
+    /** Does a call that has no loop of its own on copies in two arrays. */
+    void runOnArrays(KernelCall call, double sign, Kernels plain) {
+        int size = 1 << tileBits;
+        if (re.length != size) {
+            re = new double[size];
+            im = new double[size];
+        }
+        copy(false);
+        call.run(new KernelSink(plain, re, im), sign);
+        copy(true);
+    }
+
+    private void copy(boolean back) {
+        int lanes = kernels.lanes();
+        int half = vectorBytes(kernels);
+        boolean single = half / lanes == Float.BYTES;
+        for (int c = 0; c < re.length / lanes; c++) {
+            long at = tile + (c + (c >> CellKernels.PAD_SHIFT)) * 2L * half;
+            copy(re, c * lanes, at, lanes, single, back);
+            copy(im, c * lanes, at + half, lanes, single, back);
+        }
+    }
+
+    private void copy(double[] array, int from, long at, int count, boolean single, boolean back) {
+        if (single) {
+            for (int i = 0; i < count; i++) {
+                if (back) {
+                    memory.set(ValueLayout.JAVA_FLOAT, at + 4L * i, (float) array[from + i]);
+                } else {
+                    array[from + i] = memory.get(ValueLayout.JAVA_FLOAT, at + 4L * i);
+                }
+            }
+        } else if (back) {
+            MemorySegment.copy(array, from, memory, ValueLayout.JAVA_DOUBLE, at, count);
+        } else {
+            MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, at, array, from, count);
+        }
+    }
+}

@@ -1,0 +1,628 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link CellKernels} in double precision, on vectors of the machine's preferred width.
+ *
+ * <p>Loop bodies are written out: helper methods that take and return vectors are not always inlined,
+ * and then cost ten times the work. {@code FloatCellKernels} is this source with the types exchanged;
+ * a test holds them together.
+ */
+final class DoubleCellKernels implements CellKernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> INDEX = SPECIES.withLanes(long.class);
+    private static final int LANES = SPECIES.length();
+    private static final long HALF = SPECIES.vectorByteSize();
+    private static final long CELL = 2 * HALF;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public int bytesPerCell() {
+        return (int) CELL;
+    }
+
+    @Override
+    public String name() {
+        return "double, " + SPECIES.vectorBitSize() + "-bit vectors";
+    }
+
+    private static VectorShuffle<Double> exchange(int bit) {
+        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ bit);
+    }
+
+    @Override
+    public void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs) {
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+            DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+            DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+            DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+            DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+            DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+            DoubleVector n10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+            DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+            DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+            DoubleVector n11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            x = n01i0.fma(i1, p01r0.fma(r1, n00i0.fma(i0, p00r0.mul(r0))));
+            y = p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0))));
+            DoubleVector u00 = n10i0.fma(i0, p10r0.fma(r0, n11i0.fma(i1, p11r0.mul(r1))));
+            i1 = p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1))));
+            r1 = u00;
+            r0 = x;
+            i0 = y;
+            r0.intoMemorySegment(m, at, NATIVE);
+            i0.intoMemorySegment(m, at + HALF, NATIVE);
+            r1.intoMemorySegment(m, at + s0, NATIVE);
+            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void general2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Cells that differ by step 0.
+            DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+            DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+            DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+            DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+            DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+            DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+            DoubleVector n10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+            DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+            DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+            DoubleVector n11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            x = n01i0.fma(i1, p01r0.fma(r1, n00i0.fma(i0, p00r0.mul(r0))));
+            y = p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0))));
+            DoubleVector u00 = n10i0.fma(i0, p10r0.fma(r0, n11i0.fma(i1, p11r0.mul(r1))));
+            i1 = p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1))));
+            r1 = u00;
+            r0 = x;
+            i0 = y;
+            x = n01i0.fma(i3, p01r0.fma(r3, n00i0.fma(i2, p00r0.mul(r2))));
+            y = p01i0.fma(r3, p01r0.fma(i3, p00i0.fma(r2, p00r0.mul(i2))));
+            DoubleVector u02 = n10i0.fma(i2, p10r0.fma(r2, n11i0.fma(i3, p11r0.mul(r3))));
+            i3 = p10i0.fma(r2, p10r0.fma(i2, p11i0.fma(r3, p11r0.mul(i3))));
+            r3 = u02;
+            r2 = x;
+            i2 = y;
+            // Cells that differ by step 1.
+            DoubleVector p00r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+            DoubleVector p00i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+            DoubleVector n00i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+            DoubleVector p01r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+            DoubleVector p01i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
+            DoubleVector n01i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+            DoubleVector p10r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
+            DoubleVector p10i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
+            DoubleVector n10i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
+            DoubleVector p11r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
+            DoubleVector p11i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
+            DoubleVector n11i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
+            x = n01i1.fma(i2, p01r1.fma(r2, n00i1.fma(i0, p00r1.mul(r0))));
+            y = p01i1.fma(r2, p01r1.fma(i2, p00i1.fma(r0, p00r1.mul(i0))));
+            DoubleVector u10 = n10i1.fma(i0, p10r1.fma(r0, n11i1.fma(i2, p11r1.mul(r2))));
+            i2 = p10i1.fma(r0, p10r1.fma(i0, p11i1.fma(r2, p11r1.mul(i2))));
+            r2 = u10;
+            r0 = x;
+            i0 = y;
+            x = n01i1.fma(i3, p01r1.fma(r3, n00i1.fma(i1, p00r1.mul(r1))));
+            y = p01i1.fma(r3, p01r1.fma(i3, p00i1.fma(r1, p00r1.mul(i1))));
+            DoubleVector u11 = n10i1.fma(i1, p10r1.fma(r1, n11i1.fma(i3, p11r1.mul(r3))));
+            i3 = p10i1.fma(r1, p10r1.fma(i1, p11i1.fma(r3, p11r1.mul(i3))));
+            r3 = u11;
+            r1 = x;
+            i1 = y;
+            r0.intoMemorySegment(m, at, NATIVE);
+            i0.intoMemorySegment(m, at + HALF, NATIVE);
+            r1.intoMemorySegment(m, at + s0, NATIVE);
+            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(m, at + s1, NATIVE);
+            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void real2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+        DoubleVector c000 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector c010 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector c100 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector c110 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector c001 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector c011 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector c101 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector c111 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector x;
+            // Cells that differ by step 0.
+            x = c010.fma(r1, c000.mul(r0));
+            r1 = c100.fma(r0, c110.mul(r1));
+            r0 = x;
+            x = c010.fma(i1, c000.mul(i0));
+            i1 = c100.fma(i0, c110.mul(i1));
+            i0 = x;
+            x = c010.fma(r3, c000.mul(r2));
+            r3 = c100.fma(r2, c110.mul(r3));
+            r2 = x;
+            x = c010.fma(i3, c000.mul(i2));
+            i3 = c100.fma(i2, c110.mul(i3));
+            i2 = x;
+            // Cells that differ by step 1.
+            x = c011.fma(r2, c001.mul(r0));
+            r2 = c101.fma(r0, c111.mul(r2));
+            r0 = x;
+            x = c011.fma(i2, c001.mul(i0));
+            i2 = c101.fma(i0, c111.mul(i2));
+            i0 = x;
+            x = c011.fma(r3, c001.mul(r1));
+            r3 = c101.fma(r1, c111.mul(r3));
+            r1 = x;
+            x = c011.fma(i3, c001.mul(i1));
+            i3 = c101.fma(i1, c111.mul(i3));
+            i1 = x;
+            r0.intoMemorySegment(m, at, NATIVE);
+            i0.intoMemorySegment(m, at + HALF, NATIVE);
+            r1.intoMemorySegment(m, at + s0, NATIVE);
+            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(m, at + s1, NATIVE);
+            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            // Cells that differ by step 0.
+            x = sin0.fma(i1, cos0.mul(r0));
+            y = neg0.fma(r1, cos0.mul(i0));
+            r1 = sin0.fma(i0, cos0.mul(r1));
+            i1 = neg0.fma(r0, cos0.mul(i1));
+            r0 = x;
+            i0 = y;
+            x = sin0.fma(i3, cos0.mul(r2));
+            y = neg0.fma(r3, cos0.mul(i2));
+            r3 = sin0.fma(i2, cos0.mul(r3));
+            i3 = neg0.fma(r2, cos0.mul(i3));
+            r2 = x;
+            i2 = y;
+            // Cells that differ by step 1.
+            x = sin1.fma(i2, cos1.mul(r0));
+            y = neg1.fma(r2, cos1.mul(i0));
+            r2 = sin1.fma(i0, cos1.mul(r2));
+            i2 = neg1.fma(r0, cos1.mul(i2));
+            r0 = x;
+            i0 = y;
+            x = sin1.fma(i3, cos1.mul(r1));
+            y = neg1.fma(r3, cos1.mul(i1));
+            r3 = sin1.fma(i1, cos1.mul(r3));
+            i3 = neg1.fma(r1, cos1.mul(i3));
+            r1 = x;
+            i1 = y;
+            r0.intoMemorySegment(m, at, NATIVE);
+            i0.intoMemorySegment(m, at + HALF, NATIVE);
+            r1.intoMemorySegment(m, at + s0, NATIVE);
+            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(m, at + s1, NATIVE);
+            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void lanes1(MemorySegment m, long tile, int[] cells, long coefs, int bit0) {
+        VectorShuffle<Double> partner0 = exchange(bit0);
+        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            DoubleVector t;
+            x = r.rearrange(partner0);
+            y = i.rearrange(partner0);
+            t = nOtherI0.fma(y, otherR0.fma(x, nOwnI0.fma(i, ownR0.mul(r))));
+            i = otherI0.fma(x, otherR0.fma(y, ownI0.fma(r, ownR0.mul(i))));
+            r = t;
+            r.intoMemorySegment(m, at, NATIVE);
+            i.intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void lanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+        VectorShuffle<Double> partner0 = exchange(bit0);
+        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        VectorShuffle<Double> partner1 = exchange(bit1);
+        DoubleVector ownR1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector ownI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector nOwnI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        DoubleVector otherR1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+        DoubleVector otherI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+        DoubleVector nOtherI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+        VectorShuffle<Double> partner2 = exchange(bit2);
+        DoubleVector ownR2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+        DoubleVector ownI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+        DoubleVector nOwnI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+        DoubleVector otherR2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+        DoubleVector otherI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
+        DoubleVector nOtherI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            DoubleVector t;
+            x = r.rearrange(partner0);
+            y = i.rearrange(partner0);
+            t = nOtherI0.fma(y, otherR0.fma(x, nOwnI0.fma(i, ownR0.mul(r))));
+            i = otherI0.fma(x, otherR0.fma(y, ownI0.fma(r, ownR0.mul(i))));
+            r = t;
+            x = r.rearrange(partner1);
+            y = i.rearrange(partner1);
+            t = nOtherI1.fma(y, otherR1.fma(x, nOwnI1.fma(i, ownR1.mul(r))));
+            i = otherI1.fma(x, otherR1.fma(y, ownI1.fma(r, ownR1.mul(i))));
+            r = t;
+            x = r.rearrange(partner2);
+            y = i.rearrange(partner2);
+            t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
+            i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
+            r = t;
+            r.intoMemorySegment(m, at, NATIVE);
+            i.intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+        VectorShuffle<Double> partner0 = exchange(bit0);
+        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector other0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        VectorShuffle<Double> partner1 = exchange(bit1);
+        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector other1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        VectorShuffle<Double> partner2 = exchange(bit2);
+        DoubleVector own2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector other2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            r = other0.fma(r.rearrange(partner0), own0.mul(r));
+            i = other0.fma(i.rearrange(partner0), own0.mul(i));
+            r = other1.fma(r.rearrange(partner1), own1.mul(r));
+            i = other1.fma(i.rearrange(partner1), own1.mul(i));
+            r = other2.fma(r.rearrange(partner2), own2.mul(r));
+            i = other2.fma(i.rearrange(partner2), own2.mul(i));
+            r.intoMemorySegment(m, at, NATIVE);
+            i.intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
+                    .intoMemorySegment(m, at, NATIVE);
+            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+            DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+            DoubleVector n10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+            DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+            DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
+            DoubleVector n11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
+            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
+            DoubleVector n12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
+            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
+            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
+            DoubleVector n13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
+            n13.fma(y2, r13.fma(x2, n12.fma(y3, r12.fma(x3, n11.fma(y0, r11.fma(x0, n10.fma(y1, r10.mul(x1))))))))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            i13.fma(x2, r13.fma(y2, i12.fma(x3, r12.fma(y3, i11.fma(x0, r11.fma(y0, i10.fma(x1, r10.mul(y1))))))))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            DoubleVector r20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 24 * HALF, NATIVE);
+            DoubleVector i20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 25 * HALF, NATIVE);
+            DoubleVector n20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 26 * HALF, NATIVE);
+            DoubleVector r21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 27 * HALF, NATIVE);
+            DoubleVector i21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 28 * HALF, NATIVE);
+            DoubleVector n21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 29 * HALF, NATIVE);
+            DoubleVector r22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 30 * HALF, NATIVE);
+            DoubleVector i22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 31 * HALF, NATIVE);
+            DoubleVector n22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 32 * HALF, NATIVE);
+            DoubleVector r23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 33 * HALF, NATIVE);
+            DoubleVector i23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 34 * HALF, NATIVE);
+            DoubleVector n23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 35 * HALF, NATIVE);
+            n23.fma(y1, r23.fma(x1, n22.fma(y0, r22.fma(x0, n21.fma(y3, r21.fma(x3, n20.fma(y2, r20.mul(x2))))))))
+                    .intoMemorySegment(m, at + s1, NATIVE);
+            i23.fma(x1, r23.fma(y1, i22.fma(x0, r22.fma(y0, i21.fma(x3, r21.fma(y3, i20.fma(x2, r20.mul(y2))))))))
+                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            DoubleVector r30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 36 * HALF, NATIVE);
+            DoubleVector i30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 37 * HALF, NATIVE);
+            DoubleVector n30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 38 * HALF, NATIVE);
+            DoubleVector r31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 39 * HALF, NATIVE);
+            DoubleVector i31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 40 * HALF, NATIVE);
+            DoubleVector n31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 41 * HALF, NATIVE);
+            DoubleVector r32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 42 * HALF, NATIVE);
+            DoubleVector i32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 43 * HALF, NATIVE);
+            DoubleVector n32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 44 * HALF, NATIVE);
+            DoubleVector r33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 45 * HALF, NATIVE);
+            DoubleVector i33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 46 * HALF, NATIVE);
+            DoubleVector n33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 47 * HALF, NATIVE);
+            n33.fma(y0, r33.fma(x0, n32.fma(y1, r32.fma(x1, n31.fma(y2, r31.fma(x2, n30.fma(y3, r30.mul(x3))))))))
+                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+            i33.fma(x0, r33.fma(y0, i32.fma(x1, r32.fma(y1, i31.fma(x2, r31.fma(y2, i30.fma(x3, r30.mul(y3))))))))
+                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit) {
+        VectorShuffle<Double> partner = exchange(bit);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector px0 = x0.rearrange(partner);
+            DoubleVector py0 = y0.rearrange(partner);
+            DoubleVector px1 = x1.rearrange(partner);
+            DoubleVector py1 = y1.rearrange(partner);
+            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            n03.fma(py1, r03.fma(px1, n02.fma(y1, r02.fma(x1, n01.fma(py0, r01.fma(px0, n00.fma(y0, r00.mul(x0))))))))
+                    .intoMemorySegment(m, at, NATIVE);
+            i03.fma(px1, r03.fma(py1, i02.fma(x1, r02.fma(y1, i01.fma(px0, r01.fma(py0, i00.fma(x0, r00.mul(y0))))))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+            DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+            DoubleVector n10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+            DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+            DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
+            DoubleVector n11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
+            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
+            DoubleVector n12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
+            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
+            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
+            DoubleVector n13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
+            n13.fma(py0, r13.fma(px0, n12.fma(y0, r12.fma(x0, n11.fma(py1, r11.fma(px1, n10.fma(y1, r10.mul(x1))))))))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            i13.fma(px0, r13.fma(py0, i12.fma(x0, r12.fma(y0, i11.fma(px1, r11.fma(py1, i10.fma(x1, r10.mul(y1))))))))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1) {
+        VectorShuffle<Double> partner1 = exchange(bit0);
+        VectorShuffle<Double> partner2 = exchange(bit1);
+        VectorShuffle<Double> partner3 = exchange(bit0 | bit1);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x1 = x0.rearrange(partner1);
+            DoubleVector y1 = y0.rearrange(partner1);
+            DoubleVector x2 = x0.rearrange(partner2);
+            DoubleVector y2 = y0.rearrange(partner2);
+            DoubleVector x3 = x0.rearrange(partner3);
+            DoubleVector y3 = y0.rearrange(partner3);
+            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
+                    .intoMemorySegment(m, at, NATIVE);
+            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void multiply(MemorySegment m, long tile, int[] cells, long coefs) {
+        DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector minus = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            minus.fma(i, re.mul(r)).intoMemorySegment(m, at, NATIVE);
+            im.fma(r, re.mul(i)).intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes) {
+        for (int c = 0; c < sources.length; c++) {
+            int s = sources[c] ^ source;
+            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            LongVector index = LongVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at, NATIVE)).intoMemorySegment(m, out, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE)).intoMemorySegment(m, out + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void permuteBlending(
+            MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes, int other, long lanes) {
+        VectorMask<Long> fromOther = VectorMask.fromLong(INDEX, lanes);
+        for (int c = 0; c < sources.length; c++) {
+            int s = sources[c] ^ source;
+            int t = s ^ other;
+            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long also = from + (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            LongVector index = LongVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at, NATIVE))
+                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, m, also, NATIVE)), fromOther)
+                    .intoMemorySegment(m, out, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE))
+                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, m, also + HALF, NATIVE)), fromOther)
+                    .intoMemorySegment(m, out + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile) {
+        int shift = Integer.numberOfTrailingZeros(run);
+        int cells = offsets.length << shift;
+        for (int c = 0; c < cells; c++) {
+            long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
+            long out = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, state, at, NATIVE).intoMemorySegment(m, out, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at + HALF, NATIVE).intoMemorySegment(m, out + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void scatter(MemorySegment m, long tile, MemorySegment state, long base, long[] offsets, int run) {
+        int shift = Integer.numberOfTrailingZeros(run);
+        int cells = offsets.length << shift;
+        for (int c = 0; c < cells; c++) {
+            long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
+            long from = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE).intoMemorySegment(state, at, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void squares(MemorySegment m, long at, int cells, MemorySegment out) {
+        for (int c = 0; c < cells; c++) {
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at + c * CELL, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + c * CELL + HALF, NATIVE);
+            r.fma(r, i.mul(i)).intoMemorySegment(out, c * HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double norm(MemorySegment m, long at, int cells) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int c = 0; c < cells; c++) {
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at + c * CELL, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + c * CELL + HALF, NATIVE);
+            sum = r.fma(r, i.fma(i, sum));
+        }
+        return DoubleTileKernels.sum(sum);
+    }
+}

@@ -1,0 +1,42 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link HeapCells} on vectors of the machine's preferred width. */
+final class VectorHeapCells implements HeapCells {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANE_BITS = Integer.numberOfTrailingZeros(SPECIES.length());
+    private static final long HALF = SPECIES.vectorByteSize();
+    private static final long CELL = 2 * HALF;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+    @Override
+    public void gather(double[] re, double[] im, int base, int[] offsets, int run, MemorySegment m, long tile) {
+        int shift = Integer.numberOfTrailingZeros(run) - LANE_BITS;
+        int cells = offsets.length << shift;
+        int mask = (1 << shift) - 1;
+        for (int c = 0; c < cells; c++) {
+            int from = base + offsets[c >> shift] + ((c & mask) << LANE_BITS);
+            long to = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromArray(SPECIES, re, from).intoMemorySegment(m, to, NATIVE);
+            DoubleVector.fromArray(SPECIES, im, from).intoMemorySegment(m, to + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void scatter(MemorySegment m, long tile, double[] re, double[] im, int base, int[] offsets, int run) {
+        int shift = Integer.numberOfTrailingZeros(run) - LANE_BITS;
+        int cells = offsets.length << shift;
+        int mask = (1 << shift) - 1;
+        for (int c = 0; c < cells; c++) {
+            int to = base + offsets[c >> shift] + ((c & mask) << LANE_BITS);
+            long from = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE).intoArray(re, to);
+            DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE).intoArray(im, to);
+        }
+    }
+}
