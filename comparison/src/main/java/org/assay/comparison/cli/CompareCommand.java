@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /** {@code assay compare}: the main job. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
         description = "Runs one problem by quantum and classical methods: quality, seconds, joules.",
-        footer = {"", "Formats: text, json"})
+        footer = {"", "Formats: text, json, csv, svg (energy bars)"})
 final class CompareCommand implements Runnable {
 
     @Parameters(paramLabel = "PROBLEM", arity = "0..1", defaultValue = "reg3:16",

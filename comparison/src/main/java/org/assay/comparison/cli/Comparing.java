@@ -14,7 +14,9 @@ import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.contender.DescentCurve;
 import org.assay.comparison.contender.QaoaSimulation;
 import org.assay.comparison.energy.EnergyModel;
+import org.assay.comparison.energy.HourlyIntensities;
 import org.assay.comparison.energy.RaplMeter;
+import org.assay.comparison.energy.Site;
 import org.assay.comparison.experiment.ComparisonResult;
 import org.assay.comparison.experiment.Entry;
 import org.assay.comparison.experiment.Experiment;
@@ -24,11 +26,14 @@ import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.ProblemException;
 import org.assay.comparison.problem.ProblemFormatException;
 import org.assay.comparison.problem.Problems;
+import org.assay.comparison.report.ComparisonCsv;
 import org.assay.comparison.report.ComparisonJson;
 import org.assay.comparison.report.ComparisonReport;
 import org.assay.comparison.report.ComparisonText;
+import org.assay.comparison.report.EnergyBarsSvg;
 import org.assay.comparison.report.Json;
 import org.assay.comparison.report.Manifest;
+import org.assay.comparison.report.TornadoSvg;
 import org.assay.comparison.report.Units;
 import org.assay.comparison.resource.HardwareProfile;
 import org.assay.comparison.resource.HardwareProfiles;
@@ -60,6 +65,12 @@ final class Comparing {
     String profile = "sc_heron";
 
     @Mixin
+    SiteOptions siteOptions = new SiteOptions();
+
+    @Mixin
+    ChartOptions charts = new ChartOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -70,9 +81,12 @@ final class Comparing {
 
     /** Runs the comparison and writes it; text is also saved as JSON, so that nothing that was computed is lost. */
     void run(String problemText) {
-        OutputFormat format = common.resolveFormat(EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON));
+        OutputFormat format = common.resolveFormat(EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.CSV, OutputFormat.SVG));
         budget.applyThreads();
         Result result = Result.to(common, spec);
+        charts.check();
+        Site site = siteOptions.site();
+        Optional<HourlyIntensities> hourly = siteOptions.hourly();
         HardwareProfile processor = processor();
         Problem problem = problem(problemText);
         Plan plan = plan(problem);
@@ -81,14 +95,30 @@ final class Comparing {
             return;
         }
         refuseObstacles(plan);
-        ComparisonReport report = report(plan, processor);
+        ComparisonReport report = report(plan, processor, site, hourly);
+        write(report, format, result, problemText);
+    }
+
+    private void write(ComparisonReport report, OutputFormat format, Result result, String problemText) {
+        Problem problem = report.result().plan().problem();
         String json = Json.text(ComparisonJson.of(report));
-        if (format == OutputFormat.JSON) {
-            result.write(json);
-        } else {
-            Optional<Path> saved = SavedResult.save("compare-" + problem.name(), common.seed, json, Objects.requireNonNull(spec));
-            result.write((by == null ? ComparisonText.of(report) : ComparisonText.withWork(report)) + footer(problemText, saved));
+        charts.write(() -> tornado(report), () -> EnergyBarsSvg.of(problem.name(), report.energyBars()),
+                Objects.requireNonNull(spec).commandLine().getErr());
+        switch (format) {
+            case JSON -> result.write(json);
+            case CSV -> result.write(ComparisonCsv.of(report));
+            case SVG -> result.write(EnergyBarsSvg.of(problem.name(), report.energyBars()));
+            case TEXT, MD, HTML, LATEX -> {
+                Optional<Path> saved = SavedResult.save("compare-" + problem.name(), common.seed, json, Objects.requireNonNull(spec));
+                result.write((by == null ? ComparisonText.of(report) : ComparisonText.withWork(report)) + footer(problemText, saved));
+            }
         }
+    }
+
+    private static String tornado(ComparisonReport report) {
+        String name = report.result().plan().problem().name();
+        return TornadoSvg.of(name, report.mostUncertain().orElseThrow(
+                () -> Failure.badInput("--tornado: no energy on %s has an uncertainty to draw".formatted(name))));
     }
 
     private HardwareProfile processor() {
@@ -166,7 +196,7 @@ final class Comparing {
         return out.toString();
     }
 
-    private ComparisonReport report(Plan plan, HardwareProfile processor) {
+    private ComparisonReport report(Plan plan, HardwareProfile processor, Site site, Optional<HourlyIntensities> hourly) {
         Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr());
         ComparisonResult result;
         try {
@@ -178,7 +208,11 @@ final class Comparing {
         }
         List<QpuProjection> projections = result.ran().stream()
                 .flatMap(ran -> QpuProjection.of(result, ran, processor).stream()).toList();
-        return new ComparisonReport(manifest(plan.problem()), result, projections, curve(result));
+        try {
+            return ComparisonReport.of(manifest(plan.problem()), result, projections, curve(result), site, hourly);
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput("--intensities: " + e.getMessage());
+        }
     }
 
     private static double[] curve(ComparisonResult result) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /** {@code assay solve}: only the methods that are named. */
 @Command(name = "solve", mixinStandardHelpOptions = true,
         description = "Runs one problem by the methods named with --by.",
-        footer = {"", "Formats: text, json"})
+        footer = {"", "Formats: text, json, csv, svg (energy bars)"})
 final class SolveCommand implements Runnable {
 
     @Parameters(paramLabel = "PROBLEM", description = "A generator, a named graph or a file; 'assay examples' lists them.")

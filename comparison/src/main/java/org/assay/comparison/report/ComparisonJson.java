@@ -12,6 +12,8 @@ import org.assay.comparison.experiment.ToTarget;
 import org.assay.comparison.problem.Optimum;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.quantity.QuantityJson;
+import org.assay.comparison.quantity.Samples;
+import org.assay.comparison.quantity.Versus;
 
 /**
  * A comparison as JSON, by {@code compare.schema.json}. Whatever a clock or a meter said stands under a
@@ -26,10 +28,11 @@ public final class ComparisonJson {
         ObjectNode root = Json.document("compare", report.manifest());
         root.set("problem", problem(result));
         root.set("plan", plan(result));
+        root.set("site", FootprintJson.site(report.site()));
         ArrayNode methods = root.putArray("methods");
-        result.entries().forEach(entry -> methods.add(method(entry)));
+        result.entries().forEach(entry -> methods.add(method(report, entry)));
         ArrayNode projections = root.putArray("projections");
-        report.projections().forEach(p -> projections.add(projection(p)));
+        report.projections().forEach(p -> projections.add(projection(report, p)));
         ArrayNode curve = root.putArray("descentCurve");
         for (double cost : report.curve()) {
             curve.add(cost);
@@ -37,6 +40,8 @@ public final class ComparisonJson {
         ObjectNode measured = root.putObject("measured");
         measured.set("machine", Manifest.machine());
         report.energyRatio().ifPresent(ratio -> measured.set("energyRatio", ratio(report, ratio)));
+        report.qpuAgainstClassical().ifPresent(versus -> measured.set("qpuAgainstClassical", versus(report, versus)));
+        report.hours().ifPresent(charge -> measured.set("footprint", FootprintJson.of(charge, Optional.empty(), new QuantityJson.Book())));
         return root;
     }
 
@@ -59,13 +64,13 @@ public final class ComparisonJson {
         return node;
     }
 
-    private static ObjectNode method(Entry entry) {
+    private static ObjectNode method(ComparisonReport report, Entry entry) {
         ObjectNode node = Json.object().put("name", entry.contender().title()).put("spec", entry.contender().spec())
                 .put("side", lower(entry.contender().side())).put("track", lower(entry.contender().track()));
         ObjectNode settings = node.putObject("settings");
         entry.contender().settings().forEach(settings::put);
         switch (entry) {
-            case Entry.Ran ran -> fill(node, ran);
+            case Entry.Ran ran -> fill(node, report, ran);
             case Entry.Refused(_, String reason) -> node.put("refused", reason);
         }
         return node;
@@ -75,7 +80,7 @@ public final class ComparisonJson {
         return value.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static void fill(ObjectNode node, Entry.Ran ran) {
+    private static void fill(ObjectNode node, ComparisonReport report, Entry.Ran ran) {
         Entry.Findings f = ran.findings();
         node.put("trials", ran.trials().size()).put("workUnit", ran.contender().workUnit());
         f.best().ifPresent(best -> node.set("best", answer(best)));
@@ -96,7 +101,12 @@ public final class ComparisonJson {
         Entry.Measurements m = ran.measurements();
         m.secondsToTarget().ifPresent(t -> measured.set("secondsToTarget", toTarget(t)));
         m.joulesToTarget().ifPresent(t -> measured.set("joulesToTarget", toTarget(t)));
-        measured.set("energy", EnergyJson.of(m.energy()));
+        QuantityJson.Book book = new QuantityJson.Book();
+        measured.set("energy", EnergyJson.of(m.energy(), book, "energy.derivation"));
+        report.row(ran.contender().title()).ifPresent(row -> {
+            measured.set("joules", book.write("joules", row.charge().energy()));
+            measured.set("footprint", FootprintJson.of(row.charge(), row.price(), book));
+        });
         measured.put("seconds", m.seconds()).put("cpuSeconds", m.cpuSeconds()).put("warmUpTrials", m.warmUpTrials())
                 .put("warmUpSeconds", m.warmUpSeconds());
         ObjectNode stops = measured.putObject("stops");
@@ -131,18 +141,30 @@ public final class ComparisonJson {
         Optional.of(value).filter(Double::isFinite).ifPresentOrElse(v -> node.put(key, v), () -> node.putNull(key));
     }
 
-    private static ObjectNode projection(QpuProjection p) {
+    private static ObjectNode projection(ComparisonReport report, QpuProjection p) {
+        QuantityJson.Book book = new QuantityJson.Book();
         ObjectNode node = Json.object().put("name", p.title()).put("profile", p.estimate().profile().id()).put("tag", "assumed")
                 .put("meanQuality", p.meanQuality());
         node.set("meanQualityInterval", interval(p.meanInterval()));
-        node.set("fidelity", QuantityJson.full(p.estimate().fidelity()));
-        node.set("shots", QuantityJson.full(p.estimate().shots()));
-        node.set("executionSeconds", QuantityJson.full(p.estimate().executionTime()));
-        node.set("executionJoules", QuantityJson.full(p.estimate().executionEnergy()));
-        node.set("totalSeconds", QuantityJson.full(p.estimate().totalTime()));
-        node.set("totalJoules", QuantityJson.full(p.estimate().totalEnergy()));
+        node.set("fidelity", book.write("fidelity", p.estimate().fidelity()));
+        node.set("shots", book.write("shots", p.estimate().shots()));
+        node.set("executionSeconds", book.write("executionSeconds", p.estimate().executionTime()));
+        node.set("executionJoules", book.write("executionJoules", p.estimate().executionEnergy()));
+        node.set("totalSeconds", book.write("totalSeconds", p.estimate().totalTime()));
+        node.set("totalJoules", book.write("totalJoules", p.estimate().totalEnergy()));
+        report.row(p.title()).ifPresent(row -> node.set("footprint", FootprintJson.of(row.charge(), row.price(), book)));
         ArrayNode notes = node.putArray("notes");
         p.estimate().notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode versus(ComparisonReport report, Versus versus) {
+        Samples ratio = versus.ratio();
+        ObjectNode node = Json.object()
+                .put("quantum", report.projections().getFirst().title())
+                .put("classical", report.bestClassical().orElseThrow().contender().spec())
+                .put("probabilityLess", versus.probabilityLess()).put("medianRatio", ratio.median()).put("draws", ratio.size());
+        node.set("interval", interval(ratio.interval95()));
         return node;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.comparison.contender.ExactSearch;
 import org.assay.comparison.contender.QaoaSimulation;
@@ -17,6 +18,7 @@ import org.assay.comparison.experiment.ToTarget;
 import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Optimum;
 import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Samples;
 import org.assay.comparison.quantity.Tag;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.Workers;
@@ -54,6 +56,7 @@ public final class ComparisonText {
         lines.addAll(table());
         lines.addAll(work);
         lines.addAll(refusals());
+        lines.addAll(charges());
         lines.addAll(bars());
         lines.add("");
         lines.addAll(Wrap.lines(conclusion(), WIDTH - 2, " "));
@@ -152,6 +155,39 @@ public final class ComparisonText {
                             p.estimate().fidelity().value()), WIDTH, " "));
         }
         return lines;
+    }
+
+    /** What the energies of the table emit and cost at the site. */
+    private List<String> charges() {
+        if (report.rows().isEmpty()) {
+            return List.of();
+        }
+        int percent = (int) Math.round(100 * result.plan().target());
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(costs("CO2e to %d %%".formatted(percent), "electricity",
+                row -> Optional.of(FootprintText.cell(row.charge().footprint().emissions(), row.isBound())),
+                row -> row.charge().footprint().cost().map(c -> FootprintText.cell(c, row.isBound()))));
+        if (report.site().embodied().isPresent() || report.rows().stream().anyMatch(row -> row.price().isPresent())) {
+            lines.addAll(costs("embodied CO2e", "tariff",
+                    row -> row.charge().footprint().embodied().map(e -> FootprintText.cell(e, row.isBound())),
+                    row -> row.price().map(p -> FootprintText.cell(p, false))));
+        }
+        lines.addAll(Wrap.lines("at %s; energies above are the machine's own".formatted(FootprintText.siteLine(report.site())), WIDTH, " "));
+        report.rows().stream().findFirst().flatMap(row -> FootprintText.tablesLine(report.site(), row.charge().energy())
+                        .map(line -> "the tables differ; %s: %s".formatted(row.name(), line)))
+                .ifPresent(line -> lines.addAll(Wrap.lines(line, WIDTH, " ")));
+        report.hours().ifPresent(charge -> lines.add(" all trials here, %s:".formatted(Units.of(charge.energy()))));
+        report.hours().ifPresent(charge -> lines.addAll(FootprintText.whereAndWhen(charge.hours().orElseThrow(), charge.footprint(), 10)));
+        return lines;
+    }
+
+    private List<String> costs(String first, String second, Function<RowCharge, Optional<String>> one, Function<RowCharge, Optional<String>> other) {
+        TextTable table = new TextTable(
+                new TextTable.Column("method", TextTable.Align.LEFT),
+                new TextTable.Column(first, TextTable.Align.LEFT),
+                new TextTable.Column(second, TextTable.Align.LEFT));
+        report.rows().forEach(row -> table.row(row.name(), one.apply(row).orElse("-"), other.apply(row).orElse("-")));
+        return table.lines();
     }
 
     /** Work, time and energy of all trials of a method together, and why the first of them stopped. */
@@ -337,8 +373,26 @@ public final class ComparisonText {
             return "In short: no quantum method gave an answer here%s. The best classical method is %s.%s"
                     .formatted(formulaNote(), classical.get().contender().title(), caveat);
         }
-        return report.energyRatio().map(r -> verdict(r, quantum.get(), classical.get()) + caveat)
+        return report.energyRatio().map(r -> verdict(r, quantum.get(), classical.get()) + onProcessor(classical.get()) + caveat)
                 .orElse("In short: the energies cannot be compared." + caveat);
+    }
+
+    /** The modelled processor against the best classical method, over the draws of all that is uncertain. */
+    private String onProcessor(Entry.Ran classical) {
+        return report.qpuAgainstClassical().map(versus -> {
+            Samples ratio = versus.ratio();
+            Interval middle = ratio.interval95();
+            return " On %s it is modelled to need %sx [%s,%s] the energy of %s; the chance that it needs less is %s.".formatted(
+                    report.projections().getFirst().estimate().profile().title(), Units.rough(ratio.median()), Units.rough(middle.low()),
+                    Units.rough(middle.high()), classical.contender().title(), share(versus.probabilityLess(), ratio.size()));
+        }).orElse("");
+    }
+
+    /** No draw in so many shows less than a share, not 0. */
+    private static String share(double probability, int draws) {
+        double least = 3.0 / draws;
+        return probability < least ? "below %s".formatted(Units.number(least))
+                : probability > 1 - least ? "above %s".formatted(1 - least) : String.format(Locale.ROOT, "%.2g", probability);
     }
 
     private String formulaNote() {

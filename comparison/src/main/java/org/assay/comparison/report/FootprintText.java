@@ -58,7 +58,7 @@ final class FootprintText {
                 .collect(Collectors.joining("; ")));
     }
 
-    private static List<String> whereAndWhen(HourlyIntensities.Choice choice, Footprint footprint, int label) {
+    static List<String> whereAndWhen(HourlyIntensities.Choice choice, Footprint footprint, int label) {
         List<String> lines = new ArrayList<>();
         lines.addAll(item("least", String.format(Locale.ROOT, "%s from %s: %s; saves %.0f %% of %s from %s: %s", choice.best().region(),
                 hour(choice.best().start()), grams(choice.best(), footprint), 100 * choice.saved(), choice.usual().region(),
@@ -81,6 +81,12 @@ final class FootprintText {
 
     static String hour(Instant time) {
         return HOUR.format(time);
+    }
+
+    /** A line's worth: value, bounds and tag. */
+    static String cell(Quantity quantity, boolean isBound) {
+        String value = isBound ? ">= " + Units.value(quantity.value(), quantity.unit()) : Units.of(quantity);
+        return "%s %s".formatted(value, quantity.tag().letter());
     }
 
     static String tag(Quantity quantity) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.assay.comparison.contender.Contenders;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class CompareCommandTest {
         "compare petersen --profile heron | 2 | sc_heron",
         "compare petersen --time-limit soon | 2 | 'soon' is no time",
         "compare petersen --threads 0 | 2 | --threads is 0",
-        "compare petersen --format svg | 2 | no svg output",
+        "compare petersen --format latex | 2 | no latex output",
         "compare petersen -o /dev/null/x.json | 3 | cannot write",
         "compare reg3:40 --by qaoa | 4 | 40 qubits need",
         "compare petersen --by qaoa --mem-limit 1kB | 4 | --mem-limit",
@@ -108,6 +109,57 @@ class CompareCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
         assertThat(run.err()).startsWith("error: ").contains(message).doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void everyEnergyHasItsCarbonCostAndDerivation() throws IOException {
+        JsonNode root = Cli.json("compare", "petersen", "--trials", "2", "--region", "FRA", "--pue", "1.5", "--price", "0.2");
+        int rows = 0;
+        for (JsonNode method : root.path("methods")) {
+            JsonNode measured = method.path("measured");
+            if (!measured.has("joulesToTarget")) {
+                continue;
+            }
+            rows++;
+            double joules = measured.path("joules").path("value").asDouble();
+            assertThat(joules).isCloseTo(measured.path("joulesToTarget").path("value").asDouble(), within(1e-9 * joules));
+            JsonNode footprint = measured.path("footprint");
+            assertThat(footprint.path("energyAtMeter").path("value").asDouble()).isCloseTo(1.5 * joules, within(1e-9 * joules));
+            assertThat(footprint.path("byTable").get(0).path("grams").asDouble()).isCloseTo(1.5 * joules / 3.6e6 * 56.039, within(1e-9 * joules));
+            assertThat(footprint.path("electricityCost").path("value").asDouble()).isCloseTo(1.5 * joules / 3.6e6 * 0.2, within(1e-9 * joules));
+            assertThat(measured.path("energy").path("derivation").path("inputs").size()).isPositive();
+        }
+        assertThat(rows).isGreaterThan(5);
+        JsonNode projection = root.path("projections").get(0);
+        assertThat(projection.path("footprint").path("energyAtMeter").path("value").asDouble())
+                .isCloseTo(1.5 * projection.path("totalJoules").path("value").asDouble(), within(1e-3));
+        assertThat(root.path("measured").path("qpuAgainstClassical").path("probabilityLess").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void carbonAndCostStandInTheTextAndTheChartsAreDrawn() throws IOException {
+        Path bars = folder.resolve("bars.svg");
+        Path tornado = folder.resolve("tornado.svg");
+        Path hours = Files.writeString(folder.resolve("hours.csv"),
+                "region,time,g_per_kwh\nSWE,2026-11-01T00:00,40\nSWE,2026-11-01T01:00,10\n");
+        Cli run = Cli.run("compare", "petersen", "--trials", "2", "--region", "SWE", "--embodied", "10:4", "--profile", "ion_aqt_ibex",
+                "--bars", bars.toString(), "--tornado", tornado.toString(), "--intensities", hours.toString());
+        assertThat(run.out()).contains("CO2e to 95 %", "electricity", "embodied CO2e", "tariff", "codecarbon-2023", "green-algorithms-2021")
+                .contains("saves 75 % of", "the chance that it");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(Files.readString(bars)).contains("<title", "annealing", "url(#hatch-", "stroke-dasharray");
+        assertThat(Files.readString(tornado)).contains("ion_aqt_ibex.power");
+    }
+
+    @Test
+    void csvHasARowForEachMethodAndProjectionAndAsManyCells() {
+        List<String> lines = Cli.run("compare", "petersen", "--trials", "2", "--format", "csv").out().lines().toList();
+        int columns = lines.getFirst().split(",", -1).length;
+        assertThat(lines.size()).isGreaterThan(6);
+        for (String line : lines) {
+            assertThat(line.replaceAll("\"[^\"]*\"", "x").split(",", -1)).as(line).hasSize(columns);
+            assertThat(line).doesNotContain("NaN", "Infinity");
+        }
     }
 
     @Test

@@ -32,6 +32,8 @@ class DerivationTest {
         "estimate ghz:20 --profile qubit_gate_ns_e3",
         "estimate qft:18 --embodied 10:3",
         "estimate ghz:40",
+        "compare petersen --trials 2 --region FRA --embodied 10:4",
+        "solve petersen --by annealing,random --trials 2 --profile ion_aria",
     })
     void everyDerivedNumberCanBeRedone(String command) throws IOException {
         Cli run = Cli.run((command + " --json").split(" "));
