@@ -228,7 +228,7 @@ final class EstimateCommand implements Runnable {
     }
 
     private NisqCircuit nisqCircuit(HardwareProfile machine) {
-        return qaoaName().map(name -> NisqCircuit.qaoa(qaoa(name), machine.connectivity().orElseThrow()))
+        return qaoaName().map(name -> NisqCircuit.qaoa(qaoa(name), machine))
                 .orElseGet(() -> CircuitResources.onMachine(circuit(), machine));
     }
 

@@ -31,6 +31,16 @@ import org.assay.quantum.simulate.Counts;
  * @param shots     drawn after training
  */
 public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, int steps, int shots) implements Contender {
+
+    /** Counter: expectation values asked for without a gradient. */
+    public static final String ENERGIES = "energies";
+
+    /** Counter: expectation values asked for with all their derivatives. */
+    public static final String GRADIENTS = "gradients";
+
+    /** Counter: derivatives by one angle. */
+    public static final String DERIVATIVES = "derivatives";
+
     static final String NAME = "qaoa";
     /** The most variables whose costs an array holds, where they cannot be computed as they are read. */
     private static final int MOST_IN_ARRAY = 30;
@@ -68,7 +78,7 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
 
     @Override
     public String workUnit() {
-        return "circuit runs";
+        return "energies and shots";
     }
 
     @Override

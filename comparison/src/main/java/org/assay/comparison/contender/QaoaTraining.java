@@ -58,9 +58,10 @@ final class QaoaTraining {
                 StopRule.valueChange(SMALLEST_CHANGE),
                 StopRule.deadline(recorder::isLate));
         recorder.descended(result.reason());
-        recorder.count("energies", result.work().evaluations() - result.work().gradients());
-        recorder.count("gradients", result.work().gradients());
-        recorder.work("training circuit runs", result.work().evaluations() + (ENERGIES_PER_GRADIENT - 1) * result.work().gradients());
+        recorder.count(QaoaSimulation.ENERGIES, result.work().evaluations() - result.work().gradients());
+        recorder.count(QaoaSimulation.GRADIENTS, result.work().gradients());
+        recorder.count(QaoaSimulation.DERIVATIVES, 2L * from.depth() * result.work().gradients());
+        recorder.work("energies worth of work", result.work().evaluations() + (ENERGIES_PER_GRADIENT - 1) * result.work().gradients());
         return QaoaAngles.of(result.best()).scaled(1 / phaseScale, 1);
     }
 
@@ -77,7 +78,8 @@ final class QaoaTraining {
 
     /** The expected cost, in the problem's own sense. */
     double energy(QaoaAngles angles) {
-        recorder.work("training circuit runs", 1);
+        recorder.work("energies worth of work", 1);
+        recorder.count(QaoaSimulation.ENERGIES, 1);
         return qaoa.energy(angles);
     }
 }

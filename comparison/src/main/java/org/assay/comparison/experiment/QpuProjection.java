@@ -1,18 +1,27 @@
 package org.assay.comparison.experiment;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.assay.comparison.contender.Histogram;
 import org.assay.comparison.contender.QaoaSimulation;
-import org.assay.comparison.contender.Trial;
+import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Problem;
+import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.Kind;
+import org.assay.comparison.quantity.MonteCarlo;
+import org.assay.comparison.quantity.Quantity;
+import org.assay.comparison.quantity.Samples;
+import org.assay.comparison.quantity.Source;
+import org.assay.comparison.quantity.Unit;
 import org.assay.comparison.resource.HardwareProfile;
 import org.assay.comparison.resource.NisqPath;
 import org.assay.comparison.resource.QpuEstimate;
 import org.assay.comparison.resource.Success;
 import org.assay.comparison.resource.Training;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.IsingHamiltonian;
 
 /**
@@ -20,17 +29,24 @@ import org.assay.quantum.observable.IsingHamiltonian;
  * there: a model, with assumed inputs.
  *
  * <p>A shot without an error is drawn from the simulated distribution, any other is a random
- * assignment. Training is charged: as many circuit runs as the simulation asked for energies (a
- * gradient counting as the shift rule would), each of as many shots as the final sample.
+ * assignment. Training is charged once, each circuit with as many shots as the final sample: one circuit
+ * for each energy that the simulation asked for, and for each gradient from two circuits an angle
+ * (central differences) to two a gate (the exact shift rule, where an angle stands on many gates).
  *
- * @param estimate time and energy until the target is reached with the plan's confidence
- * @param meanQuality of a shot, at the fidelity of the estimate
+ * @param estimate     time and energy until the target is reached with the plan's confidence
+ * @param time         draws of the whole time, in s
+ * @param energy       draws of the whole energy, in J
+ * @param isBound      whether no shot of the simulation reached the target, so that time and energy are
+ *                     lower bounds
+ * @param meanQuality  of a shot, at the fidelity of the estimate
  * @param meanInterval over the bounds of the fidelity
+ * @see <a href="https://doi.org/10.1103/PhysRevA.99.032331">Schuld et al. 2019</a> on the shift rule
  */
-public record QpuProjection(String title, QpuEstimate estimate, double meanQuality, Interval meanInterval) {
+public record QpuProjection(
+        String title, QpuEstimate estimate, Samples time, Samples energy, boolean isBound, double meanQuality, Interval meanInterval) {
 
-    /** Counted by {@link QaoaSimulation}. */
-    private static final String TRAINING_RUNS = "training circuit runs";
+    private static final Source RULES =
+            Source.of("from two circuits for each angle (central differences) to two for each gate (the shift rule), Schuld et al. 2019");
 
     /**
      * The projection of a simulated QAOA; nothing where the method is another, or where the problem has
@@ -42,18 +58,40 @@ public record QpuProjection(String title, QpuEstimate estimate, double meanQuali
         }
         Problem problem = result.plan().problem();
         IsingHamiltonian ising = Encoding.hamiltonian(problem.cost());
+        Goal goal = result.quality().goal();
+        Histogram shots = ran.findings().samples();
+        long hits = shots.reaching(result.targetCost(), goal);
+        Success success = Success.sampled(hits, shots.samples(), shareReaching(problem.cost(), result.targetCost(), goal));
         QpuEstimate estimate = new NisqPath(profile).qaoaToTarget(
                 problem.size(), ising.couplings().size(), ising.maxDegree(), qaoa.depth(),
-                success(result, ran), training(ran, qaoa), result.plan().confidence());
+                success, training(ran, qaoa, ising), result.plan().confidence());
+        List<Samples> drawn = MonteCarlo.USUAL.sample(List.of(estimate.totalTime(), estimate.totalEnergy()));
         double random = result.quality().of(Encoding.uniformMean(problem.cost()));
         double ideal = ran.findings().meanQuality();
         double fidelity = estimate.fidelity().value();
         return Optional.of(new QpuProjection(
                 "QAOA p=%d on a QPU".formatted(qaoa.depth()),
-                estimate,
+                estimate, drawn.getFirst(), drawn.getLast(), hits == 0,
                 mixed(fidelity, ideal, random),
                 ordered(mixed(estimate.fidelity().interval().low(), ideal, random),
                         mixed(estimate.fidelity().interval().high(), ideal, random))));
+    }
+
+    /**
+     * The probability that the processor needs less energy to the target than a method that ran here,
+     * whose own uncertainty is taken as log-normal with the ends of its 95 % interval; nothing where
+     * either is only a bound. Both are taken at the machine's plug.
+     */
+    public Optional<Double> probabilityOfLessEnergyThan(Entry.Ran other) {
+        return other.measurements().joulesToTarget()
+                .filter(j -> !isBound && !j.isBound() && !j.interval().isUnbounded() && j.interval().low() > 0)
+                .map(j -> MonteCarlo.USUAL.compare(estimate.totalEnergy(), logNormal(j)).probabilityLess());
+    }
+
+    private static Quantity logNormal(ToTarget joules) {
+        double spread = Math.exp(Math.log(joules.interval().high() / joules.interval().low()) / (2 * 1.959964));
+        Distribution distribution = spread > 1 ? new Distribution.LogNormal(joules.value(), spread) : Distribution.point(joules.value());
+        return Quantity.given("energy to target here", distribution, Unit.JOULE, Kind.MEASURED, Source.of("trials of this run"));
     }
 
     private static double mixed(double fidelity, double ideal, double random) {
@@ -64,23 +102,30 @@ public record QpuProjection(String title, QpuEstimate estimate, double meanQuali
         return Interval.of(Math.min(a, b), Math.max(a, b));
     }
 
-    /** Both chances from counts: shots of the trained circuit, and of random assignments over all of them. */
-    private static Success success(ComparisonResult result, Entry.Ran ran) {
-        double target = result.targetCost();
-        Histogram shots = ran.findings().samples();
-        long hits = shots.reaching(target, result.quality().goal());
-        double[] costs = Encoding.diagonal(result.plan().problem().cost()).values();
-        long randomHits = 0;
-        for (double cost : costs) {
-            randomHits += result.quality().goal().better(target, cost) ? 0 : 1;
+    /** Of all assignments, counted. */
+    private static double shareReaching(Cost cost, double target, Goal goal) {
+        DiagonalCost diagonal = Encoding.diagonalCost(cost);
+        long size = 1L << diagonal.qubits();
+        double[] run = new double[(int) Math.min(DiagonalCost.RUN, size)];
+        long hits = 0;
+        for (long first = 0; first < size; first += run.length) {
+            diagonal.read(first, run);
+            for (double value : run) {
+                hits += goal.better(target, value) ? 0 : 1;
+            }
         }
-        return Success.sampled(hits, shots.samples(), randomHits, costs.length);
+        return (double) hits / size;
     }
 
     /** Of one trial, on the average. */
-    private static Training training(Entry.Ran ran, QaoaSimulation qaoa) {
-        OptionalDouble runs = ran.trials().stream().map(Trial::outcome)
-                .mapToLong(o -> o.counters().getOrDefault(TRAINING_RUNS, 0L)).average();
-        return Training.of(Math.round(runs.orElse(0)), qaoa.shots());
+    private static Training training(Entry.Ran ran, QaoaSimulation qaoa, IsingHamiltonian ising) {
+        double values = perTrial(ran, QaoaSimulation.ENERGIES) + perTrial(ran, QaoaSimulation.GRADIENTS);
+        double derivatives = perTrial(ran, QaoaSimulation.DERIVATIVES);
+        double gatesOfALayer = ising.couplings().size() + ising.fields().stream().filter(h -> h != 0).count() + ising.spins();
+        return Training.between(values + 2 * derivatives, values + derivatives * Math.max(2, gatesOfALayer), qaoa.shots(), RULES);
+    }
+
+    private static double perTrial(Entry.Ran ran, String counter) {
+        return ran.trials().stream().mapToLong(t -> t.outcome().counters().getOrDefault(counter, 0L)).average().orElse(0);
     }
 }

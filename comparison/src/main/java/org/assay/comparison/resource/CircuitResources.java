@@ -84,6 +84,15 @@ public final class CircuitResources {
         return operations.stream().filter(operation -> Kind.of(operation) == kind).count();
     }
 
+    /** Physical gates of a circuit after translation, without routing; RZ is virtual and none of them. */
+    static GateTally tally(Circuit circuit, HardwareProfile profile) {
+        List<Operation> all = Transpiler.transpile(circuit, nativeGates(profile)).operations();
+        return new GateTally(Math.toIntExact(count(all, Kind.ONE_QUBIT)), Math.toIntExact(count(all, Kind.TWO_QUBIT)));
+    }
+
+    /** How many gates of either kind. */
+    record GateTally(int oneQubit, int twoQubit) {}
+
     private static NativeGates nativeGates(HardwareProfile profile) {
         return switch (profile.family()) {
             case "nisq-trapped-ion" -> NativeGates.RZZ_U;

@@ -1,12 +1,16 @@
 package org.assay.comparison.resource;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
 import org.assay.comparison.quantity.Unit;
+import org.assay.comparison.resource.CircuitResources.GateTally;
 import org.assay.comparison.resource.HardwareProfile.Connectivity;
+import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.CircuitBuilder;
 
 /**
  * What a machine without error correction has to do in one shot, after translation to its gates.
@@ -50,34 +54,48 @@ public record NisqCircuit(String name, int qubits, Quantity oneQubitGates, Quant
     }
 
     /**
-     * QAOA for a quadratic cost, each pair made of two CX and one RZ. Where the machine cannot join any
-     * pair, the cost of routing is a range from none to a full swap network.
+     * QAOA for a quadratic cost in the machine's own gates: a pair is one RZZ on trapped ions and two CX or
+     * CZ elsewhere, RZ is virtual and free. Where the machine cannot join any pair, the cost of routing is
+     * a range from none to a full swap network. Neighbouring gates are not merged, as a transpiler would.
      */
-    public static NisqCircuit qaoa(QaoaShape shape, Connectivity connectivity) {
+    public static NisqCircuit qaoa(QaoaShape shape, HardwareProfile profile) {
+        Connectivity connectivity = profile.connectivity().orElseThrow();
+        GateTally pair = tally(profile, b -> b.rzz(0.3, 0, 1));
+        GateTally mixer = tally(profile, b -> b.rx(0.3, 0));
+        GateTally start = tally(profile, b -> b.h(0));
+        double layers = shape.layers();
+        double oneQubitGates = start.oneQubit() * (double) shape.qubits()
+                + layers * (mixer.oneQubit() * (double) shape.qubits() + pair.oneQubit() * (double) shape.pairs());
+        double oneQubitLayers = start.oneQubit() + layers * (mixer.oneQubit() + pair.oneQubit() * (double) shape.maxDegree());
         String name = "QAOA p=%d on %d qubits, %d edges".formatted(shape.layers(), shape.qubits(), shape.pairs());
-        Source counted = Source.of("closed form: H on each qubit, then p times a rotation for each term and RX on each qubit");
+        Source counted = Source.of("closed form in native gates: H on each qubit, then p times a rotation for each pair and RX on each qubit; RZ is virtual");
         return new NisqCircuit(name, Math.toIntExact(shape.qubits()),
-                Quantity.counted("one-qubit gates", (double) shape.qubits() + shape.rotations(), counted),
-                twoQubitGates(shape, connectivity),
+                Quantity.counted("one-qubit gates", oneQubitGates, counted),
+                twoQubitGates(shape, pair.twoQubit(), connectivity),
                 Quantity.counted("measurements", shape.qubits(), counted),
-                Quantity.counted("one-qubit layers", 1 + 2.0 * shape.layers(), counted),
-                twoQubitLayers(shape, connectivity));
+                Quantity.counted("one-qubit layers", oneQubitLayers, counted),
+                twoQubitLayers(shape, pair.twoQubit(), connectivity));
     }
 
-    private static Quantity twoQubitGates(QaoaShape shape, Connectivity connectivity) {
-        double direct = shape.twoQubitGates();
+    private static GateTally tally(HardwareProfile profile, UnaryOperator<CircuitBuilder> gate) {
+        return CircuitResources.tally(gate.apply(Circuit.builder(2)).build("one gate"), profile);
+    }
+
+    private static Quantity twoQubitGates(QaoaShape shape, int perPair, Connectivity connectivity) {
+        double direct = (double) perPair * shape.layers() * shape.pairs();
         double routed = 1.5 * shape.layers() * shape.qubits() * (shape.qubits() - 1.0);
         return connectivity.needsRouting() && routed > direct && shape.pairs() > 0
                 ? Quantity.assumed("two-qubit gates", direct, routed, Unit.ONE, SWAP_NETWORK)
-                : Quantity.counted("two-qubit gates", shape.twoQubitGates(), Source.of("two CX for each edge and layer"));
+                : Quantity.counted("two-qubit gates", direct, Source.of("%d for each pair and layer".formatted(perPair)));
     }
 
-    private static Quantity twoQubitLayers(QaoaShape shape, Connectivity connectivity) {
+    private static Quantity twoQubitLayers(QaoaShape shape, int perPair, Connectivity connectivity) {
         if (connectivity == Connectivity.ONE_AT_A_TIME || shape.pairs() == 0) {
-            return Quantity.counted("two-qubit layers", shape.twoQubitGates(), Source.of("one gate after the other"));
+            double all = (double) perPair * shape.layers() * shape.pairs();
+            return Quantity.counted("two-qubit layers", all, Source.of("one gate after the other"));
         }
-        double fewest = 2.0 * shape.layers() * shape.maxDegree();
-        double direct = 2.0 * shape.layers() * (shape.maxDegree() + 1);
+        double fewest = (double) perPair * shape.layers() * shape.maxDegree();
+        double direct = (double) perPair * shape.layers() * (shape.maxDegree() + 1);
         double routed = 3.0 * shape.layers() * shape.qubits();
         return connectivity.needsRouting() && routed > direct
                 ? Quantity.assumed("two-qubit layers", fewest, routed, Unit.ONE, SWAP_NETWORK)

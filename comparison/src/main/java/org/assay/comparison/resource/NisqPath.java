@@ -57,7 +57,7 @@ public record NisqPath(HardwareProfile profile, Quantity pue) {
 
     /** One shot of QAOA on this machine. */
     public NisqCircuit qaoa(QaoaShape shape) {
-        return NisqCircuit.qaoa(shape, profile.connectivity().orElseThrow());
+        return NisqCircuit.qaoa(shape, profile);
     }
 
     /** Repeats the circuit until a shot has reached the target with the wanted confidence. */

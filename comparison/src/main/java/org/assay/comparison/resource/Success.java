@@ -25,13 +25,18 @@ public record Success(Quantity ideal, Quantity random) {
                 probability("p_random", Distribution.point(random), Kind.DERIVED, "share of the target among all strings"));
     }
 
-    /** From samples of an ideal circuit and of random strings, by Jeffreys' interval. */
-    public static Success sampled(long idealHits, long idealShots, long randomHits, long randomShots) {
-        return new Success(
-                probability("p_ideal", Distribution.Beta.jeffreys(idealHits, idealShots), Kind.MEASURED,
-                        "%d of %d simulated shots".formatted(idealHits, idealShots)),
-                probability("p_random", Distribution.Beta.jeffreys(randomHits, randomShots), Kind.MEASURED,
-                        "%d of %d random strings".formatted(randomHits, randomShots)));
+    /**
+     * From samples of an ideal circuit, by Jeffreys' interval. Without a hit, p_ideal is the exact upper
+     * limit at 97.5 %: what follows from it are lower bounds of shots, time and energy.
+     *
+     * @param random share of the target among all strings, counted
+     */
+    public static Success sampled(long hits, long shots, double random) {
+        Quantity ideal = hits == 0
+                ? probability("p_ideal", Distribution.point(TimeToTarget.upperLimit(0, shots, 0.975)), Kind.DERIVED,
+                        "upper limit at 97.5 %% after no hit in %d simulated shots (Clopper and Pearson 1934)".formatted(shots))
+                : probability("p_ideal", Distribution.Beta.jeffreys(hits, shots), Kind.MEASURED, "%d of %d simulated shots".formatted(hits, shots));
+        return new Success(ideal, probability("p_random", Distribution.point(random), Kind.DERIVED, "share of the target among all strings"));
     }
 
     private static Quantity probability(String name, Distribution distribution, Kind kind, String source) {

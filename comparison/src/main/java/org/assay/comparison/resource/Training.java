@@ -2,6 +2,7 @@ package org.assay.comparison.resource;
 
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
+import org.assay.comparison.quantity.Unit;
 
 /**
  * What it took to find the parameters of a variational circuit on the machine.
@@ -22,6 +23,14 @@ public record Training(Quantity circuits, Quantity shotsPerCircuit) {
     public static Training transferred(String reason) {
         Source source = Source.of(reason);
         return new Training(Quantity.counted("training circuits", 0, source), Quantity.counted("training shots", 0, source));
+    }
+
+    /** As many circuits as lie between two rules of differentiation. */
+    public static Training between(double fewest, double most, long shotsPerCircuit, Source rules) {
+        Quantity circuits = fewest < most
+                ? Quantity.assumed("training circuits", fewest, most, Unit.ONE, rules)
+                : Quantity.counted("training circuits", fewest, rules);
+        return new Training(circuits, Quantity.counted("training shots per circuit", shotsPerCircuit, Source.of("as set for this run")));
     }
 
     public static Training of(long circuits, long shotsPerCircuit) {

@@ -8,10 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assay.comparison.problem.Encoding;
+import org.assay.comparison.problem.Problems;
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Source;
 import org.assay.comparison.quantity.Tag;
-import org.assay.comparison.resource.HardwareProfile.Connectivity;
+import org.assay.quantum.observable.IsingHamiltonian;
+import org.assay.quantum.qaoa.Qaoa;
+import org.assay.quantum.qaoa.QaoaAngles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,20 +79,42 @@ class NisqPathTest {
         assertThat(scaled.shots().value()).isCloseTo(20_000 / (fidelity * fidelity), within(1e-6));
     }
 
+    /** 16 nodes, 24 edges, p = 4: RZZ is a gate of ions; two CZ with Hadamards between the virtual RZ elsewhere. */
     @Test
     void qaoaCountsAreTheClosedForm() {
-        NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.ALL_TO_ALL);
-        assertThat(circuit.twoQubitGates().value()).isEqualTo(2 * 4 * 24);
-        assertThat(circuit.oneQubitGates().value()).isEqualTo(16 + 4 * 16 + 4 * 24);
-        assertThat(circuit.measurements().value()).isEqualTo(16);
-        assertThat(circuit.twoQubitLayers().interval().low()).isEqualTo(2 * 4 * 3);
-        assertThat(circuit.twoQubitLayers().interval().high()).isEqualTo(2 * 4 * 4);
-        assertThat(NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.ONE_AT_A_TIME).twoQubitLayers().value()).isEqualTo(2 * 4 * 24);
+        QaoaShape shape = QaoaShape.maxCut(16, 24, 3, 4);
+        NisqCircuit ions = NisqCircuit.qaoa(shape, profile("ion_h2"));
+        assertThat(ions.twoQubitGates().value()).isEqualTo(4 * 24);
+        assertThat(ions.oneQubitGates().value()).isEqualTo(16 + 4 * 16);
+        assertThat(ions.measurements().value()).isEqualTo(16);
+        assertThat(ions.twoQubitLayers().interval().low()).isEqualTo(4 * 3);
+        assertThat(ions.twoQubitLayers().interval().high()).isEqualTo(4 * 4);
+        assertThat(NisqCircuit.qaoa(shape, profile("ion_aria")).twoQubitLayers().value()).isEqualTo(4 * 24);
+        assertThat(NisqCircuit.qaoa(shape, profile("atom_gate")).twoQubitGates().value()).isEqualTo(2 * 4 * 24);
+        assertThat(NisqCircuit.qaoa(shape, HERON).oneQubitGates().value()).as("RX is two SX, H is one").isEqualTo(16 + 4 * 2 * 16);
+    }
+
+    /** Where any pair can meet, the closed form counts what the transpiler makes of the circuit. */
+    @Test
+    void theClosedFormAgreesWithTheTranspiledCircuit() {
+        IsingHamiltonian k33 = Encoding.hamiltonian(Problems.resolve("k33", 7).cost());
+        for (String machine : List.of("ion_aria", "ion_h2")) {
+            NisqCircuit transpiled = CircuitResources.onMachine(Qaoa.circuit(k33, QaoaAngles.of(0.3, 0.4)), profile(machine));
+            NisqCircuit closed = NisqCircuit.qaoa(QaoaShape.maxCut(6, 9, 3, 1), profile(machine));
+            assertThat(closed.twoQubitGates().value()).isEqualTo(transpiled.twoQubitGates().value()).isEqualTo(9);
+            assertThat(closed.oneQubitGates().value()).isEqualTo(transpiled.oneQubitGates().value()).isEqualTo(12);
+            assertThat(new NisqPath(profile(machine)).fidelity(closed).value())
+                    .isCloseTo(new NisqPath(profile(machine)).fidelity(transpiled).value(), within(0.01));
+        }
+    }
+
+    private static HardwareProfile profile(String id) {
+        return HardwareProfiles.shipped().require(id);
     }
 
     @Test
     void routingIsARangeFromNothingToASwapNetwork() {
-        NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), Connectivity.HEAVY_HEX);
+        NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, 4), HERON);
         assertThat(circuit.twoQubitGates().interval().low()).isEqualTo(2 * 4 * 24);
         assertThat(circuit.twoQubitGates().interval().high()).isEqualTo(4 * 3 * 16 * 15 / 2.0);
         assertThat(circuit.twoQubitGates().tag()).isEqualTo(Tag.ASSUMED);
@@ -136,7 +162,7 @@ class NisqPathTest {
     void moreErrorsNeverRaiseTheFidelity() {
         double previous = 1;
         for (int layers = 1; layers < 30; layers++) {
-            NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, layers), Connectivity.HEAVY_HEX);
+            NisqCircuit circuit = NisqCircuit.qaoa(QaoaShape.maxCut(16, 24, 3, layers), HERON);
             double fidelity = new NisqPath(HERON).fidelity(circuit).value();
             assertThat(fidelity).isLessThan(previous);
             previous = fidelity;
