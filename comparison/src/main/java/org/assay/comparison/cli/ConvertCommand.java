@@ -4,6 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.assay.comparison.problem.Format;
+import org.assay.comparison.problem.ProblemException;
+import org.assay.comparison.problem.ProblemFiles;
+import org.assay.comparison.problem.ProblemFormatException;
+import org.assay.comparison.problem.Problems;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.qasm.QasmVersion;
 import org.assay.quantum.qasm.QasmWriter;
@@ -15,17 +21,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code assay convert}: a circuit into another dialect. */
+/** {@code assay convert}: a circuit into another dialect, a problem into another format. */
 @Command(name = "convert", mixinStandardHelpOptions = true,
-        description = "Writes a circuit as OpenQASM 2 (.qasm) or 3 (.qasm3).")
+        description = "Writes a circuit as OpenQASM 2 (.qasm) or 3 (.qasm3), or a problem in a format that the suffix picks.",
+        footer = {"", "Problems: .rud (G-set), .edges, .dimacs, .g6, .graphml, .mtx, .qubo, .json (bqpjson), .cnf"})
 final class ConvertCommand implements Runnable {
 
     private static final List<String> SUFFIXES = List.of(".qasm", ".qasm2", ".qasm3");
 
-    @Parameters(index = "0", paramLabel = "IN", description = CircuitArgument.HELP)
+    @Parameters(index = "0", paramLabel = "IN", description = "A circuit or a problem: a file, a name or a generator, by what OUT is.")
     String in = "";
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; its suffix picks the dialect.")
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; its suffix picks dialect or format.")
     Path out = Path.of("");
 
     @Option(names = "--qasm", paramLabel = "2|3", description = "The dialect, whatever the suffix says.")
@@ -39,7 +46,27 @@ final class ConvertCommand implements Runnable {
 
     @Override
     public void run() {
-        QasmVersion version = version();
+        Optional<Format> format = dialect == null ? Format.ofName(out.toString()) : Optional.empty();
+        if (format.isPresent()) {
+            writeProblem(format.get());
+        } else {
+            writeCircuit(version());
+        }
+        Objects.requireNonNull(spec).commandLine().getErr().println("saved  " + out);
+    }
+
+    private void writeProblem(Format format) {
+        OutputFile file = OutputFile.at(out);
+        try {
+            file.write(ProblemFiles.write(Problems.resolve(in, common.seed).cost(), format));
+        } catch (ProblemFormatException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()), e.excerpt().lines().toArray(String[]::new));
+        } catch (ProblemException e) {
+            throw Failure.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void writeCircuit(QasmVersion version) {
         OutputFile file = OutputFile.at(out);
         var err = Objects.requireNonNull(spec).commandLine().getErr();
         Circuit circuit = CircuitArgument.resolve(in, common.seed, err);
@@ -51,7 +78,6 @@ final class ConvertCommand implements Runnable {
                     circuit.name(), version == QasmVersion.V2 ? 2 : 3, e.getMessage()));
         }
         file.write(text);
-        err.println("saved  " + out);
     }
 
     private QasmVersion version() {
@@ -64,8 +90,9 @@ final class ConvertCommand implements Runnable {
         }
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (SUFFIXES.stream().noneMatch(name::endsWith)) {
-            throw Failure.usage("cannot tell the dialect of '%s' by its suffix".formatted(out),
-                    "name it .qasm or .qasm2 for OpenQASM 2, .qasm3 for OpenQASM 3, or say --qasm 2 or --qasm 3");
+            throw Failure.usage("cannot tell the format of '%s' by its suffix".formatted(out),
+                    "name it .qasm or .qasm2 for OpenQASM 2, .qasm3 for OpenQASM 3, or say --qasm 2 or --qasm 3",
+                    "for a problem: .rud .edges .dimacs .g6 .graphml .mtx .qubo .json .cnf");
         }
         return name.endsWith("3") ? QasmVersion.V3 : QasmVersion.V2;
     }

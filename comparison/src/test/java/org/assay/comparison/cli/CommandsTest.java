@@ -93,7 +93,7 @@ class CommandsTest {
         "run no-such.qasm | 3 | no such file",
         "run qaoa:petersen | 3 | needs a problem and a depth",
         "run qaoa:petersen:0 | 3 | 1..10000",
-        "convert ghz:3 out.txt | 2 | cannot tell the dialect",
+        "convert ghz:3 out.txt | 2 | cannot tell the format",
         "convert ghz:3 /dev/null/x.qasm | 3 | cannot write",
         "estimate ghz:3 --profile heron | 2 | sc_heron",
         "estimate ghz:3 --profile laptop | 2 | runs no circuits",
@@ -126,6 +126,27 @@ class CommandsTest {
         assertThat(Cli.run("run", "bell", "--noise", "sc_heron").out()).contains("density matrix (sc_heron)").contains("1000 shots");
         assertThat(Cli.run("run", "ghz:200", "--shots", "100").out()).contains("all gates are Clifford").contains("100 shots");
         assertThat(Cli.run("run", "bell", "--simulator", "stabilizer").out()).contains("stabilizer: asked for");
+    }
+
+    /** By the optimum, which every format but graph6 (no weights) and CNF (no graphs) carries. */
+    @ParameterizedTest
+    @ValueSource(strings = {"g.rud", "g.edges", "g.dimacs", "g.graphml", "g.mtx", "g.qubo", "g.json"})
+    void problemsConvertIntoEveryFormatThatHoldsThem(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Cli written = Cli.run("convert", "torus:4x5", file.toString());
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        double optimum = Cli.json("solve", "torus:4x5", "--by", "bnb", "--trials", "1").path("problem").path("optimum").path("value").asDouble();
+        double read = Cli.json("solve", file.toString(), "--by", "bnb", "--trials", "1").path("problem").path("optimum").path("value").asDouble();
+        assertThat(Math.abs(read)).isEqualTo(optimum).isPositive();
+    }
+
+    @Test
+    void aFormatThatCannotHoldAProblemIsRefused() {
+        Cli signed = Cli.run("convert", "torus:4x5", folder.resolve("g.g6").toString());
+        assertThat(signed.exitCode()).isEqualTo(3);
+        assertThat(signed.err()).contains("graph6 has no weights");
+        assertThat(Cli.run("convert", "petersen", folder.resolve("g.cnf").toString()).err()).contains("cannot hold MaxCut");
+        assertThat(Cli.run("convert", "petersen", folder.resolve("g.g6").toString()).exitCode()).isZero();
     }
 
     @Test
