@@ -8,14 +8,10 @@ import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Problem;
-import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Interval;
-import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.MonteCarlo;
-import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Samples;
 import org.assay.comparison.quantity.Source;
-import org.assay.comparison.quantity.Unit;
 import org.assay.comparison.resource.HardwareProfile;
 import org.assay.comparison.resource.NisqPath;
 import org.assay.comparison.resource.QpuEstimate;
@@ -75,23 +71,6 @@ public record QpuProjection(
                 mixed(fidelity, ideal, random),
                 ordered(mixed(estimate.fidelity().interval().low(), ideal, random),
                         mixed(estimate.fidelity().interval().high(), ideal, random))));
-    }
-
-    /**
-     * The probability that the processor needs less energy to the target than a method that ran here,
-     * whose own uncertainty is taken as log-normal with the ends of its 95 % interval; nothing where
-     * either is only a bound. Both are taken at the machine's plug.
-     */
-    public Optional<Double> probabilityOfLessEnergyThan(Entry.Ran other) {
-        return other.measurements().joulesToTarget()
-                .filter(j -> !isBound && !j.isBound() && !j.interval().isUnbounded() && j.interval().low() > 0)
-                .map(j -> MonteCarlo.USUAL.compare(estimate.totalEnergy(), logNormal(j)).probabilityLess());
-    }
-
-    private static Quantity logNormal(ToTarget joules) {
-        double spread = Math.exp(Math.log(joules.interval().high() / joules.interval().low()) / (2 * 1.959964));
-        Distribution distribution = spread > 1 ? new Distribution.LogNormal(joules.value(), spread) : Distribution.point(joules.value());
-        return Quantity.given("energy to target here", distribution, Unit.JOULE, Kind.MEASURED, Source.of("trials of this run"));
     }
 
     private static double mixed(double fidelity, double ideal, double random) {

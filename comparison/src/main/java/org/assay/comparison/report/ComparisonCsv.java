@@ -62,8 +62,9 @@ public final class ComparisonCsv {
 
     private static List<String> row(ComparisonReport report, QpuProjection p) {
         List<String> cells = new ArrayList<>(List.of(p.title(), p.estimate().profile().id(), "quantum", "", "", "", number(p.meanQuality()),
-                number(p.meanInterval().low()), number(p.meanInterval().high()), "false"));
-        cells.addAll(three(p.estimate().totalTime()));
+                number(p.meanInterval().low()), number(p.meanInterval().high()), Boolean.toString(p.isBound())));
+        Interval time = p.time().interval95();
+        cells.addAll(List.of(number(p.time().median()), number(time.low()), number(time.high())));
         cells.addAll(charges(report.row(p.title())));
         cells.add("projection, not run");
         return cells;

@@ -152,9 +152,19 @@ public final class ComparisonJson {
         node.set("executionJoules", book.write("executionJoules", p.estimate().executionEnergy()));
         node.set("totalSeconds", book.write("totalSeconds", p.estimate().totalTime()));
         node.set("totalJoules", book.write("totalJoules", p.estimate().totalEnergy()));
+        node.put("bound", p.isBound());
+        node.set("totalSecondsDrawn", drawn(p.time()));
+        node.set("totalJoulesDrawn", drawn(p.energy()));
         report.row(p.title()).ifPresent(row -> node.set("footprint", FootprintJson.of(row.charge(), row.price(), book)));
         ArrayNode notes = node.putArray("notes");
         p.estimate().notes().forEach(notes::add);
+        return node;
+    }
+
+    /** The middle 95 % of draws; the bounds in a quantity are those of all its inputs together. */
+    private static ObjectNode drawn(Samples samples) {
+        ObjectNode node = Json.object().put("median", samples.median());
+        node.set("interval", interval(samples.interval95()));
         return node;
     }
 

@@ -70,7 +70,7 @@ public record ComparisonReport(
     /** On a QPU against the best classical method here: on the same draws, so that what they share cancels. */
     Optional<Versus> qpuAgainstClassical() {
         Optional<RowCharge> classical = bestClassical().flatMap(c -> row(c.contender().title()));
-        return projections.stream().findFirst().flatMap(p -> classical.map(c -> MonteCarlo.USUAL.compare(
+        return projections.stream().filter(p -> !p.isBound()).findFirst().flatMap(p -> classical.map(c -> MonteCarlo.USUAL.compare(
                 p.estimate().totalEnergy(), c.charge().energy())));
     }
 

@@ -277,14 +277,14 @@ public final class ComparisonText {
     }
 
     private void addRow(TextTable table, QpuProjection projection, Detail detail) {
-        var time = projection.estimate().totalTime();
-        var energy = projection.estimate().totalEnergy();
+        Interval time = projection.time().interval95();
+        Interval energy = projection.energy().interval95();
         table.row(
                 projection.title(),
                 "-",
                 ratio(projection.meanQuality(), projection.meanInterval()),
-                seconds(time.value(), time.interval(), detail),
-                joules(energy.value(), energy.interval(), detail),
+                projection.isBound() ? ">= " + Units.seconds(time.low()) : seconds(projection.time().median(), time, detail),
+                projection.isBound() ? ">= " + Units.joules(energy.low()) : joules(projection.energy().median(), energy, detail),
                 Tag.ASSUMED.letter());
     }
 
@@ -348,8 +348,10 @@ public final class ComparisonText {
                     ran.measurements().energy() instanceof EnergyReading.Measured ? LogBars.Texture.MEASURED : LogBars.Texture.MODELLED)));
         }
         for (QpuProjection p : report.projections()) {
-            Interval bounds = p.estimate().totalEnergy().interval();
-            bars.add(new LogBars.Bar(p.title(), p.estimate().totalEnergy().value(), bounds.low(), bounds.high(), LogBars.Texture.ASSUMED));
+            if (!p.isBound()) {
+                Interval drawn = p.energy().interval95();
+                bars.add(new LogBars.Bar(p.title(), p.energy().median(), drawn.low(), drawn.high(), LogBars.Texture.ASSUMED));
+            }
         }
         if (bars.isEmpty()) {
             return List.of();

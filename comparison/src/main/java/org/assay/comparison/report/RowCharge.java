@@ -42,7 +42,7 @@ public record RowCharge(String name, String spec, boolean isBound, Charge charge
     }
 
     static RowCharge of(QpuProjection projection, Site site) {
-        return new RowCharge(projection.title(), projection.estimate().profile().id(), false,
+        return new RowCharge(projection.title(), projection.estimate().profile().id(), projection.isBound(),
                 Charge.of(site, projection.estimate().totalEnergy(), projection.estimate().totalTime(), Optional.empty()),
                 projection.estimate().price());
     }

@@ -55,19 +55,17 @@ class QpuProjectionTest {
         assertThat(projection.isBound()).isTrue();
         long shots = result.ran().getFirst().findings().samples().samples();
         assertThat(find(projection.estimate().shots(), "p_ideal").value()).isCloseTo(1 - Math.pow(0.025, 1.0 / shots), within(1e-12));
-        assertThat(projection.probabilityOfLessEnergyThan(result.ran().getLast())).isEmpty();
     }
 
     @Test
-    void drawsLieWithinTheBoundsAndGiveAProbability() {
-        ComparisonResult result = run("petersen", "qaoa:p=1,annealing", 0.9);
+    void drawsLieWithinTheBounds() {
+        ComparisonResult result = run("petersen", "qaoa:p=1", 0.9);
         QpuProjection projection = QpuProjection.of(result, result.ran().getFirst(), HERON).orElseThrow();
         Interval bounds = projection.estimate().totalEnergy().interval();
         Interval drawn = projection.energy().interval95();
         assertThat(drawn.low()).isGreaterThanOrEqualTo(bounds.low());
         assertThat(drawn.high()).isLessThanOrEqualTo(bounds.high());
         assertThat(drawn.contains(projection.energy().median())).isTrue();
-        assertThat(projection.probabilityOfLessEnergyThan(result.ran().getLast()).orElseThrow()).as("kilojoules against millijoules").isZero();
     }
 
     private static ComparisonResult run(String problem, String contenders, double target) {
