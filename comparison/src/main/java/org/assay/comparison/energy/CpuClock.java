@@ -51,7 +51,7 @@ public record CpuClock(Path proc, Path cgroup) {
                 : number(fields[11]).flatMap(user -> number(fields[12]).map(system -> (user + system) * SECONDS_PER_TICK));
     }
 
-    /** All of the line "cpu" but idle and iowait; guests are contained in user. */
+    /** All of the line "cpu" but idle, iowait and steal, which is another machine's; guests are contained in user. */
     private static Optional<Double> busySeconds(String stat) {
         String[] fields = stat.lines().filter(line -> line.startsWith("cpu ")).findFirst().orElse("").strip().split("\\s+", -1);
         double ticks = 0;
@@ -60,7 +60,7 @@ public record CpuClock(Path proc, Path cgroup) {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            ticks += i == 4 || i == 5 ? 0 : value.get();
+            ticks += i == 4 || i == 5 || i == 8 ? 0 : value.get();
         }
         return fields.length < 5 ? Optional.empty() : Optional.of(ticks * SECONDS_PER_TICK);
     }

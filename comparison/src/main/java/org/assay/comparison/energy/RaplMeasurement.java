@@ -20,6 +20,9 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
     /** The counters are refreshed about this often (Intel SDM vol. 3B, section on RAPL). */
     private static final double REFRESH_SECONDS = 1e-3;
 
+    /** Shorter runs see too few refreshes: a run within one would read 0 J. */
+    private static final double SHORTEST_SECONDS = 20 * REFRESH_SECONDS;
+
     private static final Source RAPL = Source.of("RAPL energy counters through Linux powercap");
 
     private final List<RaplZone> zones;
@@ -94,6 +97,10 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
     }
 
     private EnergyReading reading(double seconds) {
+        if (seconds < SHORTEST_SECONDS) {
+            return new Unavailable("a run of %.3g ms is too short for RAPL, whose counters move once in %.0f ms".formatted(seconds * 1e3, REFRESH_SECONDS * 1e3),
+                    "meter more trials together, with --trials");
+        }
         Map<String, Double> domains = new TreeMap<>();
         double joules = 0;
         for (int i = 0; i < total.length; i++) {
@@ -103,7 +110,7 @@ final class RaplMeasurement implements EnergyMeter.Measurement {
                 joules += total[i] * 1e-6;
             }
         }
-        double slack = seconds > 0 ? Math.min(1, REFRESH_SECONDS / seconds) * joules : joules;
+        double slack = REFRESH_SECONDS / seconds * joules;
         Interval range = Interval.of(joules - slack, joules + slack);
         return new Measured(Quantity.measured("energy (RAPL)", joules, range, Unit.JOULE, RAPL), boundary(), domains);
     }

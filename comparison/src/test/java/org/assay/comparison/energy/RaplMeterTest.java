@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.assay.comparison.energy.EnergyReading.Measured;
 import org.assay.comparison.energy.EnergyReading.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -146,8 +148,21 @@ class RaplMeterTest {
     @Test
     void theSamplerRunsAndStopsByItself() throws IOException {
         zone("intel-rapl:0", "package-0", 0);
-        EnergyReading reading = new RaplMeter(root).measure(() -> set("intel-rapl:0", 3_000_000));
+        EnergyReading reading = new RaplMeter(root).measure(() -> {
+            set("intel-rapl:0", 3_000_000);
+            LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+        });
         assertThat(joules(reading)).isCloseTo(3, within(1e-12));
+    }
+
+    /** Within one refresh of the counter a run would seem to cost nothing. */
+    @Test
+    void aRunTooShortForTheCountersIsNotCalledFree() throws IOException {
+        zone("intel-rapl:0", "package-0", 0);
+        EnergyMeter.Measurement run = meter().start();
+        clock.set(225_000L);
+        assertThat(run.stop()).isInstanceOfSatisfying(EnergyReading.Unavailable.class, u -> assertThat(u.reason())
+                .isEqualTo("a run of 0.225 ms is too short for RAPL, whose counters move once in 1 ms"));
     }
 
     private RaplMeter meter() {

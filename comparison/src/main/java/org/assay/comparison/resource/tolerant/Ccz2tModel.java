@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Ccz2tModel(double physicalError, double cycleSeconds) {
 
+    private static final int MOST_COPIES = 1024;
     private static final double PREFACTOR = 0.1;
     private static final double THRESHOLD = 0.01;
     private static final double CCZ_DEPTH = 5.5;
@@ -102,9 +103,27 @@ public record Ccz2tModel(double physicalError, double cycleSeconds) {
                 .min(order);
     }
 
-    /** By qubits times time. */
+    /** By qubits times time, with one factory. */
     public Optional<Cost> cheapest(Work work, double errorBudget) {
         return cheapest(work, errorBudget, 1, Comparator.comparingDouble(Cost::qubitHours));
+    }
+
+    /**
+     * The same within limits on qubits, time and factories, with 1, 2, 4, ... factories side by side; nothing
+     * where no machine of the model keeps them.
+     */
+    public Optional<Cost> cheapest(Work work, double errorBudget, Constraints limits) {
+        if (!limits.limitsTheFrontier()) {
+            return cheapest(work, errorBudget);
+        }
+        double mostNanos = limits.maxDurationNs().orElse(Long.MAX_VALUE);
+        long mostQubits = limits.maxPhysicalQubits().orElse(Long.MAX_VALUE);
+        int mostCopies = (int) Math.min(MOST_COPIES, limits.maxTFactories().orElse(MOST_COPIES));
+        return IntStream.iterate(1, copies -> copies <= mostCopies, copies -> 2 * copies).boxed()
+                .flatMap(Ccz2tModel::factories)
+                .flatMap(factory -> odd(7, 33).mapToObj(distance -> cost(work, factory, distance)))
+                .filter(cost -> cost.failure() <= errorBudget && cost.seconds() * 1e9 <= mostNanos && cost.qubits() <= mostQubits)
+                .min(Comparator.comparingDouble(Cost::qubitHours));
     }
 
     Cost cost(Work work, Factory factory, int dataDistance) {

@@ -13,7 +13,7 @@ import org.assay.comparison.quantity.Unit;
 /**
  * A fault-tolerant estimate with what it leaves open: qubits, time, power and energy as quantities.
  *
- * <p>Where both models apply, qubits and time take the Azure model's value in one half of all cases and
+ * <p>Both models keep the job's limits, and both leave the share of the error budget that rotations have spent. Where both apply, qubits and time take the Azure model's value in one half of all cases and
  * the CCZ2T model's in the other: the spread of the two is the uncertainty of the model. The power is a
  * prior per physical qubit that covers the whole machine, decoder and host included.
  *
@@ -65,7 +65,8 @@ public record FaultTolerantRun(EstimateJob job, FaultTolerantEstimate azure, Opt
         LogicalCounts counts = job.counts();
         Ccz2tModel.Work work = new Ccz2tModel.Work(counts.numQubits(),
                 counts.tAfterSynthesis(azure.tPerRotation().orElse(0)), counts.toffoliCount());
-        return Ccz2tModel.of(qubit).cheapest(work, job.errorBudget());
+        ErrorBudget budget = ErrorBudget.split(job.errorBudget(), counts);
+        return Ccz2tModel.of(qubit).cheapest(work, budget.logical() + budget.magic(), job.constraints());
     }
 
     private static Distribution choice(boolean both) {

@@ -38,4 +38,21 @@ class FaultTolerantRunTest {
         assertThat(run.azure().factory()).isEmpty();
         assertThat(run.runTime().value()).isCloseTo(72e-6, within(1e-15));
     }
+
+    /** 100 qubits, 112110 rotations: with a limit of 1.5 s both models must keep it, or the second must say nothing. */
+    @Test
+    void bothModelsKeepTheLimitsOfTheJob() {
+        LogicalCounts counts = new LogicalCounts(100, 0, 112_110, 2001, 0, 0, 0);
+        EstimateJob free = EstimateJob.of(counts, "qubit_gate_ns_e3", 1e-3);
+        EstimateJob limited = new EstimateJob("", free.profile(), free.qec(), free.errorBudget(), counts,
+                Constraints.NONE.withMaxDurationNs(1_500_000_000L), free.synthesis(), false, false);
+        FaultTolerantRun run = FaultTolerantRun.of(limited);
+        assertThat(run.azure().runtimeSeconds()).isLessThanOrEqualTo(1.5);
+        assertThat(FaultTolerantRun.of(free).ccz().orElseThrow().seconds()).isGreaterThan(1.5);
+        assertThat(run.ccz()).hasValueSatisfying(ccz -> {
+            assertThat(ccz.seconds()).isLessThanOrEqualTo(1.5);
+            assertThat(ccz.failure()).as("two thirds: rotations have spent the rest").isLessThanOrEqualTo(2e-3 / 3);
+        });
+        assertThat(run.runTime().interval().high()).isLessThanOrEqualTo(1.5);
+    }
 }
