@@ -76,15 +76,48 @@ public final class MixerKernels {
         }
     }
 
+    /** {@code exp(-i beta X...X)}: pairs each amplitude with the one at the same place from the end. */
+    public static void rotateWithComplement(double[] re, double[] im, double beta) {
+        double cos = Math.cos(beta);
+        double sin = Math.sin(beta);
+        for (int x = 0; x < re.length / 2; x++) {
+            int y = re.length - 1 - x;
+            double r0 = re[x];
+            double i0 = im[x];
+            double r1 = re[y];
+            double i1 = im[y];
+            re[x] = cos * r0 + sin * i1;
+            im[x] = cos * i0 - sin * r1;
+            re[y] = cos * r1 + sin * i0;
+            im[y] = cos * i1 - sin * r0;
+        }
+    }
+
     /** Undoes {@link #rotateAll} on both; {@code 2 Im <b|sum X|a>}. */
     public static double undoRotateAll(
             double[] aRe, double[] aIm, double[] bRe, double[] bIm, int qubits, double beta) {
         double inner = 0;
-        for (int q = 0; q < qubits; q++) {
+        int q = 0;
+        for (; q + 1 < qubits; q += 2) {
+            inner += innerXPair(aRe, aIm, bRe, bIm, q);
+        }
+        if (q < qubits) {
             inner += innerX(aRe, aIm, bRe, bIm, q);
         }
         rotateAll(aRe, aIm, qubits, -beta);
         rotateAll(bRe, bIm, qubits, -beta);
+        return 2 * inner;
+    }
+
+    /** Undoes {@link #rotateWithComplement} on both; {@code 2 Im <b|X...X|a>}. */
+    public static double undoRotateWithComplement(double[] aRe, double[] aIm, double[] bRe, double[] bIm, double beta) {
+        double inner = 0;
+        for (int x = 0; x < aRe.length; x++) {
+            int y = aRe.length - 1 - x;
+            inner += bRe[x] * aIm[y] - bIm[x] * aRe[y];
+        }
+        rotateWithComplement(aRe, aIm, -beta);
+        rotateWithComplement(bRe, bIm, -beta);
         return 2 * inner;
     }
 
@@ -99,6 +132,28 @@ public final class MixerKernels {
                 part += bRe[x] * aIm[y] - bIm[x] * aRe[y] + bRe[y] * aIm[x] - bIm[y] * aRe[x];
             }
             sum += part;
+        }
+        return sum;
+    }
+
+    /**
+     * The imaginary part of {@code <b|X0 + X1|a>} for two neighbouring qubits: of four amplitudes the
+     * inner two meet the sum of the outer two, and these the sum of the inner two.
+     */
+    private static double innerXPair(double[] aRe, double[] aIm, double[] bRe, double[] bIm, int qubit) {
+        int step = 1 << qubit;
+        double sum = 0;
+        for (int block = 0; block < aRe.length; block += 4 * step) {
+            double inner = 0;
+            double outer = 0;
+            for (int x = block; x < block + step; x++) {
+                int y = x + step;
+                int z = y + step;
+                int w = z + step;
+                inner += (bRe[y] + bRe[z]) * (aIm[x] + aIm[w]) - (bIm[y] + bIm[z]) * (aRe[x] + aRe[w]);
+                outer += (bRe[x] + bRe[w]) * (aIm[y] + aIm[z]) - (bIm[x] + bIm[w]) * (aRe[y] + aRe[z]);
+            }
+            sum += inner + outer;
         }
         return sum;
     }

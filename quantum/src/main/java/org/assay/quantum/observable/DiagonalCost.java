@@ -57,18 +57,23 @@ public interface DiagonalCost {
         return range;
     }
 
-    /** All values in an array; at most 30 qubits. */
-    default DiagonalHamiltonian spread() {
-        if (qubits() > DiagonalHamiltonian.MAX_QUBITS) {
-            throw DiagonalHamiltonian.tooLarge(qubits());
+    /** The first {@code 2^bits} values in an array; at most {@code 2^30}. */
+    default double[] first(int bits) {
+        if (bits > DiagonalHamiltonian.MAX_QUBITS) {
+            throw DiagonalHamiltonian.tooLarge(bits);
         }
-        double[] values = new double[1 << qubits()];
+        double[] values = new double[1 << bits];
         double[] run = new double[Math.min(RUN, values.length)];
         for (int first = 0; first < values.length; first += run.length) {
             read(first, run);
             System.arraycopy(run, 0, values, first, run.length);
         }
-        return new DiagonalHamiltonian(qubits(), values);
+        return values;
+    }
+
+    /** All values in an array; at most 30 qubits. */
+    default DiagonalHamiltonian spread() {
+        return new DiagonalHamiltonian(qubits(), first(qubits()));
     }
 
     /** Refuses a run that cannot be read. */

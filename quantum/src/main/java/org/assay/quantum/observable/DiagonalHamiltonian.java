@@ -1,5 +1,7 @@
 package org.assay.quantum.observable;
 
+import java.util.Arrays;
+
 /**
  * An observable that is diagonal in the computational basis, by its value on every basis state.
  *
@@ -59,6 +61,12 @@ public record DiagonalHamiltonian(int qubits, double[] values) implements Diagon
             max = Math.max(max, value);
         }
         return new double[] {min, max};
+    }
+
+    /** The array itself where all are asked for. */
+    @Override
+    public double[] first(int bits) {
+        return bits == qubits ? values : Arrays.copyOf(values, 1 << bits);
     }
 
     @Override

@@ -24,6 +24,11 @@ sealed interface MixerAction {
         };
     }
 
+    /** The X mixer of one qubit more than a state has, halved by the symmetry of complements. */
+    static MixerAction halved(int bits) {
+        return new HalvedField(bits);
+    }
+
     private static void fillEven(double[] re, double[] im) {
         Arrays.fill(re, 1 / Math.sqrt(re.length));
         Arrays.fill(im, 0);
@@ -43,6 +48,26 @@ sealed interface MixerAction {
         @Override
         public double undo(double[] re, double[] im, double[] adjointRe, double[] adjointIm, double beta) {
             return MixerKernels.undoRotateAll(re, im, adjointRe, adjointIm, qubits, beta);
+        }
+    }
+
+    /** The qubit that is not there pairs each assignment of the others with its complement. */
+    record HalvedField(int bits) implements MixerAction {
+        @Override
+        public void prepare(double[] re, double[] im) {
+            fillEven(re, im);
+        }
+
+        @Override
+        public void apply(double[] re, double[] im, double beta) {
+            MixerKernels.rotateAll(re, im, bits, beta);
+            MixerKernels.rotateWithComplement(re, im, beta);
+        }
+
+        @Override
+        public double undo(double[] re, double[] im, double[] adjointRe, double[] adjointIm, double beta) {
+            return MixerKernels.undoRotateAll(re, im, adjointRe, adjointIm, bits, beta)
+                    + MixerKernels.undoRotateWithComplement(re, im, adjointRe, adjointIm, beta);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.assay.quantum.qaoa;
 
 import org.assay.quantum.kernel.PhaseKernels;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.simulate.StateVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class PlainEngine {
     private final double[] observable;
     private final @Nullable CostLevels levels;
     private final MixerAction mixer;
+    private final boolean halved;
     private final double[] re;
     private final double[] im;
 
@@ -29,12 +32,24 @@ final class PlainEngine {
 
     /** Evolves under the cost, but expects the observable, both diagonal and on the same qubits. */
     PlainEngine(DiagonalHamiltonian cost, DiagonalHamiltonian observable, Mixer mixer) {
-        this.cost = cost.values();
-        this.observable = observable.values();
-        this.levels = CostLevels.of(this.cost);
-        this.mixer = MixerAction.of(mixer, cost.qubits());
-        this.re = new double[this.cost.length];
-        this.im = new double[this.cost.length];
+        this(cost.values(), observable.values(), MixerAction.of(mixer, cost.qubits()), false);
+    }
+
+    private PlainEngine(double[] cost, double[] observable, MixerAction mixer, boolean halved) {
+        this.cost = cost;
+        this.observable = observable;
+        this.levels = CostLevels.of(cost);
+        this.mixer = mixer;
+        this.halved = halved;
+        this.re = new double[cost.length];
+        this.im = new double[cost.length];
+    }
+
+    /** With the X mixer on a symmetric cost: holds the assignments whose highest bit is 0, with norm 1. */
+    static PlainEngine halved(DiagonalCost cost) {
+        int bits = cost.qubits() - 1;
+        double[] half = cost.first(bits);
+        return new PlainEngine(half, half, MixerAction.halved(bits), true);
     }
 
     /** An engine for the same cost that may work at the same time. */
@@ -47,6 +62,7 @@ final class PlainEngine {
         observable = other.observable;
         levels = other.levels;
         mixer = other.mixer;
+        halved = other.halved;
         re = new double[cost.length];
         im = new double[cost.length];
     }
@@ -78,6 +94,21 @@ final class PlainEngine {
             phase(re, im, angles.gamma(l));
             mixer.apply(re, im, angles.beta(l));
         }
+    }
+
+    /** The final state: these arrays, or a copy where the other half has to be put back. */
+    StateVector state() {
+        if (!halved) {
+            return StateVector.wrap(re, im);
+        }
+        double[] wholeRe = new double[2 * re.length];
+        double[] wholeIm = new double[2 * re.length];
+        for (int x = 0; x < re.length; x++) {
+            int complement = wholeRe.length - 1 - x;
+            wholeRe[x] = wholeRe[complement] = Math.sqrt(0.5) * re[x];
+            wholeIm[x] = wholeIm[complement] = Math.sqrt(0.5) * im[x];
+        }
+        return StateVector.wrap(wholeRe, wholeIm);
     }
 
     double[] re() {

@@ -46,8 +46,11 @@ public final class Qaoa implements AutoCloseable {
 
     private static final int LEAST_FOR_TILES = 12;
 
-    /** Amplitudes times layers that the plain engine does in the time that compiling the tiled one takes. */
-    private static final double WORK_TO_REPAY_TILES = 1 << 24;
+    /** Amplitudes times layers that the plain engine does in the time that compiling the tiled one takes: a second or two. */
+    private static final double WORK_TO_REPAY_TILES = 1 << 27;
+
+    /** With more qubits tiles are used from the first call on, as all memory is then outside the heap. */
+    private static final int MOST_FOR_PLAIN = 22;
 
     /** Crews of a size that somebody asked for; their threads sleep between jobs and stay. */
     private static final ConcurrentMap<Integer, Workers> CREWS = new ConcurrentHashMap<>();
@@ -199,7 +202,7 @@ public final class Qaoa implements AutoCloseable {
 
     private StateVector evolvedPlain(QaoaAngles angles) {
         plain().evolve(angles);
-        return StateVector.wrap(plain().re(), plain().im());
+        return plain().state();
     }
 
     /** Which engine is at work now, and on what, for reports. */
@@ -216,14 +219,16 @@ public final class Qaoa implements AutoCloseable {
     /** Counts the work, and decides by it alone. */
     private boolean isTiled(QaoaAngles angles, int energies) {
         work += Math.scalb((double) angles.depth() * energies, qubits());
-        return mayTile && (options.engine() == QaoaOptions.Engine.TILED || work > WORK_TO_REPAY_TILES);
+        return mayTile
+                && (options.engine() == QaoaOptions.Engine.TILED || qubits() > MOST_FOR_PLAIN || work > WORK_TO_REPAY_TILES);
     }
 
     private PlainEngine plain() {
         PlainEngine known = plain;
         if (known == null) {
             StateMemory.require(qubits(), "the QAOA state", 1);
-            known = new PlainEngine(cost.spread(), options.mixer());
+            boolean halved = options.symmetry() && options.mixer().equals(Mixer.X) && qubits() > 0 && cost.isSymmetric();
+            known = halved ? PlainEngine.halved(cost) : new PlainEngine(cost.spread(), options.mixer());
             plain = known;
         }
         return known;

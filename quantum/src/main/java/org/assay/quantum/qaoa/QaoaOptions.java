@@ -6,7 +6,7 @@ package org.assay.quantum.qaoa;
  * @param mixer {@link Mixer#X} in the original algorithm; others only run on the plain engine
  * @param engine which loops do the work
  * @param precision of the tiled engine
- * @param symmetry whether the tiled engine saves a qubit where the cost is the same on complements
+ * @param symmetry whether a qubit is saved where the cost is the same on complements and the mixer is X
  * @param threads how many work at once, the caller counted; 0 for all processors. Results do not depend on it
  */
 public record QaoaOptions(Mixer mixer, Engine engine, Precision precision, boolean symmetry, int threads) {

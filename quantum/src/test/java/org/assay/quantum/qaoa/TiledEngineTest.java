@@ -226,7 +226,7 @@ class TiledEngineTest {
             double expected = plain.energy(angles);
             assertThat(auto.energy(angles)).isEqualTo(expected);
             assertThat(auto.engine()).isEqualTo("plain loops");
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 260; i++) {
                 assertThat(auto.energyAndGradient(angles, gradient)).isCloseTo(expected, within(1e-11));
             }
             assertThat(auto.engine()).startsWith(TileKernelProvider.isAvailable() ? "tiled, double" : "plain loops");
