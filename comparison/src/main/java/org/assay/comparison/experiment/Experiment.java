@@ -26,12 +26,14 @@ import org.assay.comparison.statistics.Bootstrap;
  *
  * @param meter reads energy where the machine allows it
  * @param model gives it from processor time where not
- * @param warmUp how long each contender runs before the trials that count
+ * @param warmUp how much processor time each contender has, at most, before the trials that count
  */
 public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp) {
     private static final double LEVEL = 0.95;
-    private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
-    private static final int MOST_WARM_UPS = 1000;
+    private static final Duration USUAL_WARM_UP = Duration.ofMillis(120);
+
+    /** A quarter of a warm-up is enough to see whether it still helps. */
+    private static final int WINDOWS = 4;
 
     /** With the usual warm-up. */
     public Experiment(EnergyMeter meter, EnergyModel model, Watch watch) {
@@ -74,7 +76,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         SeedTree seeds = new SeedTree(plan.seed()).child(contender.spec());
         int count = plan.trialsOf(contender);
         long start = System.nanoTime();
-        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"), start);
+        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"));
         long warmUpNanos = System.nanoTime() - start;
         List<Trial> trials = new ArrayList<>();
         SeedTree trialSeeds = seeds.child("trials");
@@ -101,14 +103,11 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return left <= 0 ? Optional.empty() : Optional.of(plan.budget().withTime(Duration.ofNanos(Math.ceilDiv(left, trialsLeft))));
     }
 
-    private int warmUp(Plan plan, Contender contender, SeedTree seeds, long start) {
+    private int warmUp(Plan plan, Contender contender, SeedTree seeds) {
         Budget budget = plan.budget().shortenedTo(warmUp);
-        int runs = 0;
-        while (runs < MOST_WARM_UPS && System.nanoTime() - start < warmUp.toNanos()) {
-            contender.run(plan.problem(), seeds.child(runs).seed(), budget);
-            runs++;
-        }
-        return runs;
+        long nanos = warmUp.toNanos();
+        return new WarmUp(nanos / WINDOWS, nanos, WarmUp.processorTime())
+                .of(run -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
     }
 
     private Entry entry(Plan plan, Quality quality, Batch batch) {

@@ -9,8 +9,9 @@
  * contender or another trial moves no other stream. Trials run one after another on one thread.
  *
  * <p>Before the trials that count, each contender runs on other seeds until the compiler has had a
- * fair chance (0.3 s, or one run if that is longer). This warm-up is reported, and left out of all
- * times: the numbers are those of a process that has been running for a while.
+ * fair chance: until it gets no faster, for 0.12 s of processor time at most, or one run. This warm-up
+ * is reported, and left out of all times: the numbers are those of a process that has been running for
+ * a while.
  */
 @NullMarked
 package org.assay.comparison.experiment;
