@@ -33,6 +33,7 @@ public final class Restarts<L extends Landscape> {
     private final long runs;
     private final Consumer<SearchRun<L>> method;
     private final long startNanos = System.nanoTime();
+    private final Thread caller = Thread.currentThread();
     private final AtomicLong nextRun = new AtomicLong();
     private final AtomicLong lastRun;
     private final Map<Long, Outcome> waiting = new TreeMap<>();
@@ -113,7 +114,7 @@ public final class Restarts<L extends Landscape> {
     }
 
     private boolean outOfTime() {
-        return System.nanoTime() - startNanos >= budget.nanos();
+        return System.nanoTime() - startNanos >= budget.nanos() || caller.isInterrupted();
     }
 
     private Outcome make(long index) {

@@ -23,7 +23,8 @@ final class BudgetOptions {
     @Nullable Duration timeLimit;
 
     @Option(names = "--energy-limit", paramLabel = "ENERGY", converter = UnitConverters.Joules.class,
-            description = "As --time-limit, by the time that this energy lasts at the highest modelled power.")
+            description = "End the run when this energy is used, with what it has: each method may take an equal part of what is left"
+                    + " (train: the time that it lasts at the highest modelled power).")
     @Nullable Double energyLimitJoules;
 
     @Option(names = "--dry-run", description = "Say what would run and what it needs; run nothing.")

@@ -1,5 +1,6 @@
 package org.assay.comparison.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,15 +14,16 @@ import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.contender.DescentCurve;
 import org.assay.comparison.contender.QaoaSimulation;
+import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.energy.HourlyIntensities;
-import org.assay.comparison.energy.RaplMeter;
 import org.assay.comparison.energy.Site;
 import org.assay.comparison.experiment.ComparisonResult;
 import org.assay.comparison.experiment.Entry;
 import org.assay.comparison.experiment.Experiment;
 import org.assay.comparison.experiment.Plan;
 import org.assay.comparison.experiment.QpuProjection;
+import org.assay.comparison.experiment.Stop;
 import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.ProblemException;
 import org.assay.comparison.problem.ProblemFormatException;
@@ -65,6 +67,9 @@ final class Comparing {
     String profile = "sc_heron";
 
     @Mixin
+    MeterOptions meters = new MeterOptions();
+
+    @Mixin
     SiteOptions siteOptions = new SiteOptions();
 
     @Mixin
@@ -95,8 +100,26 @@ final class Comparing {
             return;
         }
         refuseObstacles(plan);
-        ComparisonReport report = report(plan, processor, site, hourly);
-        write(report, format, result, problemText);
+        EnergyMeter meter = meters.instrument();
+        Stop stop = new Stop();
+        try (Interruption _ = Interruption.stops(stop)) {
+            List<String> ended = new ArrayList<>();
+            ComparisonResult found = run(plan, meter, stop, ended);
+            write(report(found, processor, site, hourly, ended), format, result, problemText);
+            refuseToCallItDone(stop, ended);
+        }
+    }
+
+    /** What was done is written; the exit code says that it was not all. */
+    private void refuseToCallItDone(Stop stop, List<String> ended) {
+        if (stop.reason().isPresent()) {
+            throw Failure.interrupted("%s; what was done so far is written".formatted(stop.reason().get()),
+                    Objects.requireNonNull(spec).commandLine().getErr());
+        }
+        if (!ended.isEmpty()) {
+            throw Failure.refused("the limit of %s ended %d method(s) early; what was done is written".formatted(
+                    Units.joules(Objects.requireNonNull(budget.energyLimitJoules)), ended.size()), ended.toArray(String[]::new));
+        }
     }
 
     private void write(ComparisonReport report, OutputFormat format, Result result, String problemText) {
@@ -152,7 +175,7 @@ final class Comparing {
             throw Failure.usage("--target is %s, but must lie within 0..1".formatted(target), "did you pass a percentage?");
         }
         Plan plan = Plan.of(problem, common.seed).withTarget(target);
-        Optional<Duration> limit = budget.limit();
+        Optional<Duration> limit = Optional.ofNullable(budget.timeLimit);
         if (trials != null) {
             plan = plan.withTrials(trials);
         }
@@ -196,20 +219,30 @@ final class Comparing {
         return out.toString();
     }
 
-    private ComparisonReport report(Plan plan, HardwareProfile processor, Site site, Optional<HourlyIntensities> hourly) {
-        Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr());
-        ComparisonResult result;
-        try {
-            result = new Experiment(new RaplMeter(), EnergyModel.ofUnknownMachine(), progress).run(plan);
+    /** @param ended receives the methods that were ended early */
+    private ComparisonResult run(Plan plan, EnergyMeter meter, Stop stop, List<String> ended) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try (stop; Progress progress = Progress.start(err, MeterOptions.live(meter), meters.monitor, stop)) {
+            Experiment experiment = new Experiment(meter, EnergyModel.ofUnknownMachine(), progress);
+            ComparisonResult found = (budget.energyLimitJoules == null ? experiment : experiment.withJoules(budget.energyLimitJoules)).run(plan);
+            ended.addAll(progress.ended());
+            return found;
         } catch (IllegalArgumentException e) {
-            throw Failure.badInput(String.valueOf(e.getMessage()));
-        } finally {
-            progress.clear();
+            if (stop.reason().isPresent()) {
+                throw Failure.interrupted("%s before any method had an answer: nothing is written".formatted(stop.reason().get()), err);
+            }
+            String hint = budget.energyLimitJoules == null ? "" : "allow more than --energy-limit %s if a method had no time to answer"
+                    .formatted(Units.joules(budget.energyLimitJoules));
+            throw hint.isEmpty() ? Failure.badInput(String.valueOf(e.getMessage())) : Failure.refused(String.valueOf(e.getMessage()), hint);
         }
+    }
+
+    private ComparisonReport report(ComparisonResult result, HardwareProfile processor, Site site, Optional<HourlyIntensities> hourly,
+            List<String> ended) {
         List<QpuProjection> projections = result.ran().stream()
                 .flatMap(ran -> QpuProjection.of(result, ran, processor).stream()).toList();
         try {
-            return ComparisonReport.of(manifest(plan.problem()), result, projections, curve(result), site, hourly);
+            return ComparisonReport.of(manifest(result.plan().problem()), result, projections, curve(result), site, hourly, ended);
         } catch (IllegalArgumentException e) {
             throw Failure.badInput("--intensities: " + e.getMessage());
         }

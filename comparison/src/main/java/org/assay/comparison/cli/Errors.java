@@ -47,7 +47,9 @@ final class Errors {
     private static int report(@Nullable Throwable e, PrintWriter err) {
         return switch (e) {
             case Failure failure -> {
-                err.println(failure.text());
+                if (!failure.isSaid()) {
+                    err.println(failure.text());
+                }
                 yield failure.exitCode();
             }
             case OutOfMemoryError _ -> {

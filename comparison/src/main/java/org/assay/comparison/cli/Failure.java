@@ -1,5 +1,6 @@
 package org.assay.comparison.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /** An end that the user can do something about: a message, hints below it, and an exit code. */
@@ -8,6 +9,7 @@ final class Failure extends RuntimeException {
 
     private final int exitCode;
     private final List<String> hints;
+    private boolean said;
 
     private Failure(int exitCode, String message, List<String> hints) {
         super(message);
@@ -25,6 +27,20 @@ final class Failure extends RuntimeException {
 
     static Failure refused(String message, String... hints) {
         return new Failure(ExitCode.REFUSED, message, List.of(hints));
+    }
+
+    /** Says it at once, for the process may be gone before anybody else could. */
+    static Failure interrupted(String message, PrintWriter err) {
+        Failure failure = new Failure(ExitCode.INTERRUPTED, message, List.of());
+        err.println(failure.text());
+        err.flush();
+        failure.said = true;
+        return failure;
+    }
+
+    /** Whether the user has read it already. */
+    boolean isSaid() {
+        return said;
     }
 
     int exitCode() {

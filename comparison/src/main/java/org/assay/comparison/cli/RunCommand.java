@@ -10,10 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.assay.comparison.energy.EnergyMeter;
+import org.assay.comparison.experiment.Stop;
 import org.assay.comparison.report.CircuitRun;
 import org.assay.comparison.report.Json;
 import org.assay.comparison.report.Manifest;
 import org.assay.comparison.report.Units;
+import org.assay.comparison.resource.MachineBandwidth;
+import org.assay.comparison.resource.PreFlight;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.kernel.KernelProvider;
@@ -68,6 +72,9 @@ final class RunCommand implements Runnable {
     boolean ascii;
 
     @Mixin
+    MeterOptions meters = new MeterOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -91,6 +98,7 @@ final class RunCommand implements Runnable {
             result.write("would run %s on the %s".formatted(resolved.name(), choice.reason()));
             return;
         }
+        refuseCostly(resolved, choice);
         CircuitRun run = simulate(resolved, choice);
         result.write(format == OutputFormat.JSON ? Json.text(run.toJson()) : run.text(ascii));
     }
@@ -123,7 +131,12 @@ final class RunCommand implements Runnable {
                     "leave out measurements and resets in mid-circuit, and noise");
         }
         List<PauliSum> observables = expect.stream().map(e -> PauliArgument.parse(e, resolved.qubits())).toList();
-        try (Stopwatch watch = Stopwatch.start()) {
+        EnergyMeter meter = meters.instrument();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try (Stop stop = new Stop();
+                Progress progress = Progress.start(err, MeterOptions.live(meter), meters.monitor, stop);
+                Stopwatch watch = Stopwatch.start(meter)) {
+            progress.doing("simulating %s".formatted(resolved.name()));
             Optional<StateVector> state = wantsState ? Optional.of(Simulators.stateVector().run(resolved)) : Optional.empty();
             Optional<Integer> count = Optional.ofNullable(shots).or(() -> wantsState ? Optional.empty() : Optional.of(USUAL_SHOTS));
             Optional<Counts> counts = count.map(n -> choice.sampler().sample(resolved, n, random()));
@@ -138,6 +151,22 @@ final class RunCommand implements Runnable {
             throw Failure.refused("%s %s".formatted(resolved.name(), e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw Failure.badInput("%s: %s".formatted(resolved.name(), e.getMessage()));
+        }
+    }
+
+    /** A simulation is not stopped half-way, since half of it is worth nothing: what would exceed a limit is not begun. */
+    private void refuseCostly(Circuit resolved, Simulators.Choice choice) {
+        if (choice.method() != Simulators.Method.STATE_VECTOR || (budget.timeLimit == null && budget.energyLimitJoules == null)) {
+            return;
+        }
+        PreFlight flight = PreFlight.of(resolved, MachineBandwidth.assumed());
+        if (budget.timeLimit != null && flight.seconds().value() > budget.timeLimit.toNanos() * 1e-9) {
+            throw Failure.refused("%s would take about %s, but --time-limit is %s".formatted(resolved.name(), Units.of(flight.seconds()),
+                    Units.seconds(budget.timeLimit.toNanos() * 1e-9)), "for the estimate: assay estimate " + circuit);
+        }
+        if (budget.energyLimitJoules != null && flight.joules().value() > budget.energyLimitJoules) {
+            throw Failure.refused("%s would take about %s, but --energy-limit is %s".formatted(resolved.name(), Units.of(flight.joules()),
+                    Units.joules(budget.energyLimitJoules)), "for the estimate: assay estimate " + circuit);
         }
     }
 

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.energy.EnergyReading;
-import org.assay.comparison.energy.RaplMeter;
 
 /** Wall time, processor time and energy of what happens until it is read: metered where possible, else modelled. */
 final class Stopwatch implements AutoCloseable {
@@ -16,14 +15,17 @@ final class Stopwatch implements AutoCloseable {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final EnergyMeter.Measurement metered = new RaplMeter().start();
+    private final EnergyMeter.Measurement metered;
     private final long cpuStartNs = SYSTEM.getProcessCpuTime();
     private final long wallStartNs = System.nanoTime();
 
-    private Stopwatch() {}
+    private Stopwatch(EnergyMeter meter) {
+        metered = meter.start();
+    }
 
-    static Stopwatch start() {
-        return new Stopwatch();
+    /** @param meter reads the energy where it can; elsewhere it is modelled */
+    static Stopwatch start(EnergyMeter meter) {
+        return new Stopwatch(meter);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.assay.comparison.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import org.assay.classical.learning.data.CsvData;
 import org.assay.classical.learning.data.DataSet;
 import org.assay.classical.learning.data.DataSets;
+import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
-import org.assay.comparison.energy.RaplMeter;
+import org.assay.comparison.experiment.Stop;
 import org.assay.comparison.learning.Contest;
 import org.assay.comparison.learning.DataDigest;
 import org.assay.comparison.learning.LearningPlan;
@@ -51,6 +53,9 @@ final class TrainCommand implements Runnable {
 
     @Option(names = "--rate", paramLabel = "RATE", description = "Learning rate of the circuit and the networks (default: 0.02).")
     @Nullable Double rate;
+
+    @Mixin
+    MeterOptions meters = new MeterOptions();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -134,15 +139,14 @@ final class TrainCommand implements Runnable {
     }
 
     private LearningResult train(LearningPlan plan) {
-        Progress progress = new Progress(Objects.requireNonNull(spec).commandLine().getErr());
-        try {
-            return new Contest(new RaplMeter(), EnergyModel.ofUnknownMachine(),
-                    (learner, done, all) -> progress.show("training %s, seed %d of %d".formatted(learner.title(), done + 1, all)))
+        EnergyMeter meter = meters.instrument();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try (Stop stop = new Stop(); Progress progress = Progress.start(err, MeterOptions.live(meter), meters.monitor, stop)) {
+            return new Contest(meter, EnergyModel.ofUnknownMachine(),
+                    (learner, done, all) -> progress.doing("training %s, seed %d of %d".formatted(learner.title(), done + 1, all)))
                     .run(plan);
         } catch (IllegalArgumentException e) {
             throw Failure.badInput(String.valueOf(e.getMessage()));
-        } finally {
-            progress.clear();
         }
     }
 

@@ -94,8 +94,9 @@ final class Recorder {
         return work < budget.work() && !isLate();
     }
 
+    /** Also when the thread was asked to end: what it has so far is kept. */
     boolean isLate() {
-        return elapsedNanos() >= budget.nanos();
+        return elapsedNanos() >= budget.nanos() || Thread.currentThread().isInterrupted();
     }
 
     long remainingWork() {
@@ -113,6 +114,9 @@ final class Recorder {
     }
 
     private String limitMet() {
+        if (Thread.currentThread().isInterrupted()) {
+            return "ended early";
+        }
         if (isLate()) {
             return String.format(Locale.ROOT, "seconds %.6g >= %.6g", elapsedNanos() * 1e-9, budget.nanos() * 1e-9);
         }

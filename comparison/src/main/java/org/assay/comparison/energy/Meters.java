@@ -24,6 +24,32 @@ public final class Meters {
         return best(all(), ModelledMeter.ofThisProcess(EnergyModel.ofUnknownMachine()));
     }
 
+    /** The first instrument that can read here; nothing where none can. */
+    public static Optional<EnergyMeter> instrument() {
+        return all().stream().filter(meter -> meter.obstacle().isEmpty()).findFirst();
+    }
+
+    /** Reads nothing, whoever asks: leaves the energy to a model. */
+    public static EnergyMeter none(String reason) {
+        EnergyReading.Unavailable unavailable = new EnergyReading.Unavailable(reason, "name a meter with --meter");
+        return new EnergyMeter() {
+            @Override
+            public String name() {
+                return "none";
+            }
+
+            @Override
+            public Optional<EnergyReading.Unavailable> obstacle() {
+                return Optional.of(unavailable);
+            }
+
+            @Override
+            public Measurement start() {
+                return new RaplMeter.Blocked(unavailable);
+            }
+        };
+    }
+
     static EnergyMeter best(List<EnergyMeter> candidates, EnergyMeter fallback) {
         return candidates.stream().filter(meter -> meter.obstacle().isEmpty()).findFirst().orElse(fallback);
     }

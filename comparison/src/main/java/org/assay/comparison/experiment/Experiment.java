@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.assay.comparison.contender.Budget;
 import org.assay.comparison.contender.Contender;
@@ -17,6 +18,7 @@ import org.assay.comparison.contender.Trial;
 import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.energy.ModelledMeter;
 import org.assay.comparison.problem.Goal;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.statistics.Bootstrap;
@@ -27,27 +29,49 @@ import org.assay.comparison.statistics.Bootstrap;
  * @param meter reads energy where the machine allows it
  * @param model gives it from processor time where not
  * @param warmUp how much processor time each contender has, at most, before the trials that count
+ * @param joules for the whole run, warm-up included: each contender may use an equal part of what is left
+ *               when it begins, and is ended there with what it has; no limit if empty
  */
-public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp) {
+public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp, OptionalDouble joules) {
     private static final double LEVEL = 0.95;
     private static final Duration USUAL_WARM_UP = Duration.ofMillis(120);
 
     /** A quarter of a warm-up is enough to see whether it still helps. */
     private static final int WINDOWS = 4;
 
+    private static final double MOST_FOR_WARM_UP = 0.1;
+    private static final Duration WARM_UP_UNDER_A_LIMIT = Duration.ofMillis(20);
+    private static final String ENERGY_SPENT = "its part of the energy limit is used up";
+
     /** With the usual warm-up. */
     public Experiment(EnergyMeter meter, EnergyModel model, Watch watch) {
         this(meter, model, watch, USUAL_WARM_UP);
     }
 
+    /** Without a limit of energy. */
+    public Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp) {
+        this(meter, model, watch, warmUp, OptionalDouble.empty());
+    }
+
+    /** The same under a limit of energy, in J. */
+    public Experiment withJoules(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("energy limit is %s J, but must be positive".formatted(limit));
+        }
+        return new Experiment(meter, model, watch, warmUp, OptionalDouble.of(limit));
+    }
+
     /** Runs every contender of a plan; those with an obstacle are listed with it. */
     public ComparisonResult run(Plan plan) {
         List<Batch> batches = new ArrayList<>();
-        for (Contender contender : plan.contenders()) {
-            Optional<String> obstacle = contender.obstacle(plan.problem());
+        EnergyPurse purse = new EnergyPurse(meter.obstacle().isEmpty() ? meter : ModelledMeter.ofThisProcess(model), joules);
+        for (int i = 0; i < plan.contenders().size(); i++) {
+            Contender contender = plan.contenders().get(i);
+            OptionalDouble share = purse.share(plan.contenders().size() - i);
+            Optional<String> obstacle = contender.obstacle(plan.problem()).or(() -> notBegun(contender, share));
             batches.add(obstacle.isPresent()
                     ? new Batch(contender, obstacle, List.of(), unmetered(), 0, 0)
-                    : batch(plan, contender));
+                    : guarded(plan, contender, purse, share));
         }
         Quality quality = Quality.of(plan.problem().cost(), References.of(plan.problem(), answers(batches), proofs(plan, batches)));
         return new ComparisonResult(plan, quality, batches.stream().map(b -> entry(plan, quality, b)).toList());
@@ -72,23 +96,50 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return proofs;
     }
 
-    private Batch batch(Plan plan, Contender contender) {
+    private Optional<String> notBegun(Contender contender, OptionalDouble share) {
+        Optional<String> reason = watch.stopped()
+                .or(() -> share.isPresent() && share.getAsDouble() <= 0 ? Optional.of(ENERGY_SPENT) : Optional.empty());
+        reason.ifPresent(why -> watch.cutShort(contender, why));
+        return reason.map("not begun: %s"::formatted);
+    }
+
+    /** One that is ended before its first trial is over has nothing to show. */
+    private Batch guarded(Plan plan, Contender contender, EnergyPurse purse, OptionalDouble share) {
+        try (EnergyPurse.Guard guard = purse.begin(share)) {
+            Batch batch = batch(plan, contender, guard);
+            Optional<String> ended = ended(guard);
+            if (batch.trials.size() < plan.trialsOf(contender)) {
+                ended.ifPresent(why -> watch.cutShort(contender, why));
+            }
+            return batch.trials.isEmpty()
+                    ? new Batch(contender, Optional.of("ended before its first trial was over: %s".formatted(ended.orElse("no trial"))), List.of(),
+                            unmetered(), 0, 0)
+                    : batch;
+        }
+    }
+
+    private Optional<String> ended(EnergyPurse.Guard guard) {
+        return watch.stopped().or(() -> guard.isSpent() ? Optional.of(ENERGY_SPENT) : Optional.empty());
+    }
+
+    private Batch batch(Plan plan, Contender contender, EnergyPurse.Guard guard) {
         SeedTree seeds = new SeedTree(plan.seed()).child(contender.spec());
         int count = plan.trialsOf(contender);
         long start = System.nanoTime();
-        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"));
+        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"), guard);
         long warmUpNanos = System.nanoTime() - start;
         List<Trial> trials = new ArrayList<>();
         SeedTree trialSeeds = seeds.child("trials");
         long trialsStart = System.nanoTime();
         EnergyReading metered = meter.measure(() -> {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && ended(guard).isEmpty(); i++) {
                 watch.beginning(contender, i, count);
                 Optional<Budget> share = share(plan, count - i, System.nanoTime() - trialsStart);
                 if (i > 0 && share.isEmpty()) {
                     return;
                 }
-                trials.add(contender.run(plan.problem(), trialSeeds.child(i).seed(), share.orElse(plan.budget())));
+                long seed = trialSeeds.child(i).seed();
+                unlessEnded(guard, () -> contender.run(plan.problem(), seed, share.orElse(plan.budget()))).ifPresent(trials::add);
             }
         });
         return new Batch(contender, Optional.empty(), trials, metered, warmUps, warmUpNanos);
@@ -103,11 +154,30 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return left <= 0 ? Optional.empty() : Optional.of(plan.budget().withTime(Duration.ofNanos(Math.ceilDiv(left, trialsLeft))));
     }
 
-    private int warmUp(Plan plan, Contender contender, SeedTree seeds) {
-        Budget budget = plan.budget().shortenedTo(warmUp);
+    /** What a method gives that ends in time; nothing of one that gives up when it is asked to end. */
+    private Optional<Trial> unlessEnded(EnergyPurse.Guard guard, Supplier<Trial> trial) {
+        try {
+            return Optional.of(trial.get());
+        } catch (RuntimeException e) {
+            if (ended(guard).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Under a limit of energy it ends with a tenth of the part. */
+    private int warmUp(Plan plan, Contender contender, SeedTree seeds, EnergyPurse.Guard guard) {
+        Budget budget = joules.isPresent() ? plan.budget().withTime(WARM_UP_UNDER_A_LIMIT) : plan.budget().shortenedTo(warmUp);
         long nanos = warmUp.toNanos();
-        return new WarmUp(nanos / WINDOWS, nanos, WarmUp.processorTime())
-                .of(run -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
+        int[] made = {0};
+        new WarmUp(nanos / WINDOWS, nanos, WarmUp.processorTime()).of(run -> {
+            if (ended(guard).isEmpty() && !guard.hasUsed(MOST_FOR_WARM_UP)) {
+                unlessEnded(guard, () -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
+                made[0]++;
+            }
+        });
+        return made[0];
     }
 
     private Entry entry(Plan plan, Quality quality, Batch batch) {

@@ -29,6 +29,10 @@ public final class ComparisonJson {
         root.set("problem", problem(result));
         root.set("plan", plan(result));
         root.set("site", FootprintJson.site(report.site()));
+        if (!report.ended().isEmpty()) {
+            ArrayNode ended = root.putArray("endedEarly");
+            report.ended().forEach(ended::add);
+        }
         ArrayNode methods = root.putArray("methods");
         result.entries().forEach(entry -> methods.add(method(report, entry)));
         ArrayNode projections = root.putArray("projections");

@@ -27,12 +27,14 @@ import org.assay.comparison.quantity.Versus;
  * @param site where all of it is taken to run
  * @param rows the energies to the target with carbon and cost: what ran, then the projections
  * @param hours where and when the whole run would emit least; empty without hourly intensities
+ * @param ended methods that were ended before they had made their trials, each with the reason
  */
 public record ComparisonReport(
         Manifest manifest, ComparisonResult result, List<QpuProjection> projections, double[] curve, Site site,
-        List<RowCharge> rows, Optional<Charge> hours) {
+        List<RowCharge> rows, Optional<Charge> hours, List<String> ended) {
 
     public ComparisonReport {
+        ended = List.copyOf(ended);
         projections = List.copyOf(projections);
         rows = List.copyOf(rows);
     }
@@ -41,14 +43,14 @@ public record ComparisonReport(
      * @throws IllegalArgumentException if the hours do not cover the run
      */
     public static ComparisonReport of(Manifest manifest, ComparisonResult result, List<QpuProjection> projections, double[] curve,
-            Site site, Optional<HourlyIntensities> hourly) {
+            Site site, Optional<HourlyIntensities> hourly, List<String> ended) {
         List<RowCharge> rows = Stream.concat(
                 result.ran().stream().flatMap(ran -> RowCharge.of(ran, site).stream()),
                 projections.stream().map(projection -> RowCharge.of(projection, site))).toList();
         double seconds = result.ran().stream().mapToDouble(ran -> ran.measurements().seconds()).sum();
         Quantity time = Quantity.given("time of all trials", Distribution.point(seconds), Unit.SECOND, Kind.MEASURED, Source.of("clock of this run"));
         Optional<Charge> hours = hourly.flatMap(h -> RowCharge.sum(result.ran()).map(all -> Charge.of(site, all, time, Optional.of(h))));
-        return new ComparisonReport(manifest, result, projections, curve, site, rows, hours);
+        return new ComparisonReport(manifest, result, projections, curve, site, rows, hours, ended);
     }
 
     /** What a tornado is worth drawing of: the processor's energy, or that of the best method here. */

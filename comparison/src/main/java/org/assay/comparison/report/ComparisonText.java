@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.comparison.contender.ExactSearch;
 import org.assay.comparison.contender.QaoaSimulation;
 import org.assay.comparison.contender.Trial;
@@ -78,7 +79,10 @@ public final class ComparisonText {
 
     private String joulesLine() {
         boolean metered = result.ran().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
-        return metered ? "measured (RAPL)" : "modelled (no RAPL here)";
+        return metered
+                ? "measured, %s".formatted(result.ran().stream().map(r -> r.measurements().energy()).flatMap(e -> e instanceof EnergyReading.Measured m
+                        ? Stream.of(m.boundary()) : Stream.of()).findFirst().orElse(""))
+                : "modelled (no meter here)";
     }
 
     /** The trained circuit at the left, gradient descent at the right; nothing where neither ran. */
@@ -332,6 +336,9 @@ public final class ComparisonText {
 
     private List<String> refusals() {
         List<String> lines = new ArrayList<>();
+        if (!report.ended().isEmpty()) {
+            lines.addAll(Wrap.lines("not the whole run: ended early %s".formatted(String.join(", ", report.ended())), WIDTH - 2, " "));
+        }
         for (Entry entry : result.entries()) {
             if (entry instanceof Entry.Refused(var contender, String reason)) {
                 lines.addAll(Wrap.lines("left out: %s: %s".formatted(contender.title(), reason), WIDTH - 2, " "));

@@ -58,7 +58,7 @@ public final class LearningText {
 
     private static String joulesLine(LearningResult result) {
         boolean metered = result.rows().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
-        return metered ? "measured (RAPL)" : "modelled (no RAPL here)";
+        return metered ? "measured" : "modelled (no meter here)";
     }
 
     private static List<String> table(LearningResult result) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -219,6 +220,38 @@ class MetersTest {
         CpuClock clock = new CpuClock(folder, folder);
         assertThat(clock.process()).isEmpty();
         assertThat(clock.machine()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatGrowsWhileTheWorkRunsIsReadAtItsEnd() throws IOException {
+        Path record = Files.writeString(folder.resolve("plug.csv"), "time,watts\n999,40\n1000,40\n");
+        Instant[] now = {Instant.ofEpochSecond(1000)};
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+        };
+        EnergyMeter meter = new MeterLogMeter(record, clock, Duration.ZERO);
+        assertThat(meter.obstacle()).isEmpty();
+        EnergyMeter.Measurement run = meter.start();
+        now[0] = Instant.ofEpochSecond(1010);
+        assertThat(run.soFar()).as("the record ends before the run does").isInstanceOf(Unavailable.class);
+        Files.writeString(record, "time,watts\n999,40\n1000,40\n1010,60\n1011,60\n");
+        assertThat(joules(run.stop())).isCloseTo(500, within(1e-9));
+        Files.writeString(record, "seconds;power\n");
+        assertThat(meter.obstacle().orElseThrow().reason()).contains("plug.csv:1: the header is");
+        assertThat(new MeterLogMeter(folder.resolve("none.csv")).obstacle().orElseThrow().remedy()).contains("time,watts");
     }
 
     @Test

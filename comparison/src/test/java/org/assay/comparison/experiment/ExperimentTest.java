@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.energy.RaplMeter;
@@ -140,6 +141,42 @@ class ExperimentTest {
         assertThatThrownBy(() -> plan.withTrials(0)).hasMessage("0 trials, but at least 1 is needed");
         assertThatThrownBy(() -> plan.withTarget(95)).hasMessage("target is 95.0, but must lie between 0 and 1; did you pass a percentage?");
         assertThatThrownBy(() -> plan.withContenders(List.of())).hasMessage("no contender to run; name at least one");
+    }
+
+    @Test
+    void whatIsAskedToEndKeepsWhatItHas() {
+        try (Stop stop = new Stop()) {
+            List<String> cut = new ArrayList<>();
+            Watch watch = new Watch() {
+                @Override
+                public void beginning(Contender contender, int done, int trials) {
+                    if (done == 3) {
+                        stop.request("enough");
+                    }
+                }
+
+                @Override
+                public Optional<String> stopped() {
+                    return stop.reason();
+                }
+
+                @Override
+                public void cutShort(Contender contender, String reason) {
+                    cut.add(contender.spec() + ": " + reason);
+                }
+            };
+            ComparisonResult result = experiment(watch).run(plan("reg3:10", "random:samples=50,annealing:sweeps=5,greedy").withTrials(10));
+            assertThat(result.ran()).hasSize(1);
+            assertThat(result.ran().getFirst().trials()).hasSizeBetween(3, 4);
+            assertThat(result.entries().get(1)).isInstanceOfSatisfying(Entry.Refused.class, r -> assertThat(r.reason()).isEqualTo("not begun: enough"));
+            assertThat(cut).containsExactly("random:samples=50: enough", "annealing:sweeps=5: enough", "greedy: enough");
+        }
+        assertThat(Thread.currentThread().isInterrupted()).as("given back").isFalse();
+    }
+
+    @Test
+    void aLimitOfEnergyMustBePositive() {
+        assertThatThrownBy(() -> EXPERIMENT.withJoules(0)).hasMessage("energy limit is 0.0 J, but must be positive");
     }
 
     private static Experiment experiment(Watch watch) {
