@@ -42,7 +42,7 @@ class EstimateCommandTest {
         Cli run = Cli.run(command.split(" "));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern(" carbon +[0-9.]+ [a-zA-Z]+ \\[.*] CO2e \\([Mma]\\)")
-                .containsPattern(" cost +[-0-9.e]+ EUR \\[.*] \\([Mma]\\) electricity").containsPattern("[0-9] [mkMG]?J \\[");
+                .containsPattern(" cost +[-0-9.e]+ EUR \\[.*] \\([Mma]\\) electricity").containsPattern("[0-9] [numkMGT]?J \\[");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run.out()).doesNotContain("NaN", "Infinity", "\u001b");
     }
