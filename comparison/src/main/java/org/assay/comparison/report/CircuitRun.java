@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.comparison.energy.EnergyReading;
-import org.assay.comparison.quantity.Interval;
-import org.assay.comparison.quantity.Quantity;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitCounts;
 import org.assay.quantum.circuit.Complex;
@@ -81,13 +79,8 @@ public record CircuitRun(
 
     private String energyText() {
         return energy.joules()
-                .map(q -> "%s of simulation energy (%s)".formatted(joules(q), energy.tag().map(t -> t.name().toLowerCase(Locale.ROOT)).orElse("?")))
+                .map(q -> "%s of simulation energy (%s)".formatted(Units.of(q), energy.tag().map(t -> t.name().toLowerCase(Locale.ROOT)).orElse("?")))
                 .orElse("energy unknown");
-    }
-
-    private static String joules(Quantity quantity) {
-        Interval interval = quantity.interval();
-        return Units.joules(quantity.value(), interval.low(), interval.high());
     }
 
     private List<String> stateTable(StateVector state) {

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.assay.comparison.quantity.Interval;
+import org.assay.comparison.quantity.MonteCarlo;
 import org.assay.comparison.quantity.Quantity;
+import org.assay.comparison.quantity.Samples;
 
 /** Seconds, joules and ratios as people read them: two or three digits and a fitting unit. */
 public final class Units {
 
     /** A name and how many base units one of it is. */
     private record Unit(String symbol, double size) {}
+
+    /** Enough for the two digits of an interval's ends. */
+    private static final MonteCarlo TWO_DIGITS = new MonteCarlo(2_000, MonteCarlo.USUAL.seed());
 
     private static final List<Unit> TIME = List.of(
             new Unit("ns", 1e-9), new Unit("us", 1e-6), new Unit("ms", 1e-3), new Unit("s", 1), new Unit("min", 60),
@@ -41,11 +46,24 @@ public final class Units {
         return format(value, BYTES);
     }
 
-    /** A quantity of time, energy, CO2 equivalent or money, with its interval if it has one. */
+    /**
+     * A quantity of time, energy, CO2 equivalent or money. One that was derived from uncertain ones is given
+     * by the median and the middle 95 % of its draws: the bounds that it carries are those of all inputs at
+     * once, which no honest interval is. A leaf has its own range.
+     */
     public static String of(Quantity quantity) {
         List<Unit> units = unitsOf(quantity.unit());
         Interval bounds = quantity.baseInterval();
-        return bounds.isPoint() ? format(quantity.baseValue(), units) : withInterval(quantity.baseValue(), Units::bound, bounds.low(), bounds.high(), units);
+        if (bounds.isPoint()) {
+            return format(quantity.baseValue(), units);
+        }
+        if (quantity.inputs().isEmpty()) {
+            return withInterval(quantity.baseValue(), Units::bound, bounds.low(), bounds.high(), units);
+        }
+        Samples drawn = TWO_DIGITS.sample(quantity);
+        Interval middle = drawn.interval95();
+        double scale = quantity.unit().scale();
+        return withInterval(drawn.median() * scale, Units::bound, middle.low() * scale, middle.high() * scale, units);
     }
 
     /** A number in a unit, which may be written in a fitting one: {@code 25 kW}, {@code 6.3 kJ}. */
