@@ -20,6 +20,7 @@ import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentTest {
@@ -93,6 +94,27 @@ class ExperimentTest {
         assertThat(reference.isProved()).isFalse();
         assertThat(reference.source()).isEqualTo("best of this run");
         assertThat(result.ran().getFirst().findings().bestQuality()).hasValue(1);
+    }
+
+    /** Too large to enumerate: by a contender's proof, or because nothing could be better. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "reg3:60 | annealing,bnb | branch and bound",
+        "max3sat:40 | annealing | every clause holds", "partition:40 | annealing | the parts differ by their parity"})
+    void anAnswerThatMeetsABoundIsTheProvedOptimum(String name, String by, String source) {
+        Optimum reference = EXPERIMENT.run(plan(name, by).withTrials(5)).quality().reference();
+        assertThat(reference.isProved()).as(name).isTrue();
+        assertThat(reference.source()).isEqualTo(source);
+    }
+
+    @Test
+    void aLimitOfTimeIsSharedByTheTrials() {
+        Plan plan = plan("reg3:60", "annealing,greedy").withTimeLimit(Duration.ofMillis(100));
+        for (Entry.Ran ran : EXPERIMENT.run(plan).ran()) {
+            assertThat(ran.trials()).hasSizeBetween(1, 5);
+            assertThat(ran.trials()).allMatch(t -> t.outcome().stop().startsWith("seconds "));
+        }
+        assertThat(EXPERIMENT.run(plan.withTrials(2)).ran().getFirst().trials()).hasSizeBetween(1, 2);
     }
 
     @Test
