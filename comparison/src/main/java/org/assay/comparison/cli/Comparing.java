@@ -52,7 +52,7 @@ final class Comparing {
     private static final int LARGEST_CURVE = 2000;
 
     @Option(names = "--by", paramLabel = "METHODS",
-            description = "Methods with their settings, as in qaoa:p=4,annealing:sweeps=1000,gd:adam.")
+            description = "Methods with their settings, as in qaoa:p=4,annealing:sweeps=1000,gd:adam; 'assay examples' lists them.")
     @Nullable String by;
 
     @Option(names = "--trials", paramLabel = "N", description = "Runs of each method (default: what each calls usual).")

@@ -2,6 +2,9 @@ package org.assay.comparison.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.assay.comparison.contender.ContenderFamily;
+import org.assay.comparison.contender.Contenders;
 import org.assay.comparison.problem.Family;
 import org.assay.comparison.problem.Problems;
 import org.assay.comparison.report.Wrap;
@@ -44,8 +47,18 @@ final class ExamplesCommand implements Runnable {
         lines.add("Problems, for compare and solve (a file does as well):");
         Problems.families().forEach(f -> lines.addAll(entry(f.usage(), f.summary())));
         lines.add("");
+        lines.add("Methods, for --by, with their settings:");
+        Contenders.families().forEach(f -> lines.addAll(entry(f.name(), summary(f))));
+        lines.add("");
         lines.add("More about one:  assay examples NAME");
         return lines;
+    }
+
+    /** With each setting and its usual value. */
+    private static String summary(ContenderFamily family) {
+        String settings = family.settings().entrySet().stream().map(s -> "%s: %s".formatted(s.getKey(), s.getValue()))
+                .collect(Collectors.joining("; "));
+        return settings.isEmpty() ? family.summary() : "%s. %s".formatted(family.summary(), settings);
     }
 
     private static List<String> entry(String usage, String summary) {
@@ -69,6 +82,10 @@ final class ExamplesCommand implements Runnable {
                 lines.add("  try:  assay compare " + problem.example());
             }
         }
+        Contenders.families().stream().filter(f -> f.name().equals(family)).forEach(f -> {
+            lines.addAll(Wrap.lines("%s: %s".formatted(f.usage(), summary(f)), 79, ""));
+            lines.add("  try:  assay solve reg3:16 --by " + f.name());
+        });
         if (lines.isEmpty()) {
             throw Failure.badInput("no example '%s'".formatted(name), "list them with: assay examples");
         }

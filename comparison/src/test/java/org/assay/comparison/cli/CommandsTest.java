@@ -209,6 +209,8 @@ class CommandsTest {
         String out = Cli.run("examples").out();
         assertThat(out).contains("ghz:n").contains("regD:N").contains("gset:NAME").contains("petersen");
         assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(out).contains("Methods, for --by", "annealing", "sweeps: in a run (4000)", "bnb");
+        assertThat(Cli.run("examples", "tabu").out()).contains("tabu[:steps=...]", "assay solve reg3:16 --by tabu");
         assertThat(Cli.run("examples", "ghz").out()).contains("textbook:").contains("assay run ghz:3");
     }
 
