@@ -108,9 +108,9 @@ public record BranchAndBound(int narrow, int small) implements SpinSolver {
         }
 
         void search() {
-            guess();
             Subproblem whole = Subproblem.of(free.model(), unit);
-            if (!settleExactly(whole, Math.max(narrow, WIDEST))) {
+            if (!settleExactly(whole, WIDEST)) {
+                guess();
                 UnitVectors start = UnitVectors.random(whole.size(), MixingMethod.rank(whole.size()), run.random());
                 bound(new Node(whole, new TriangleBound(whole, start, run.random())), ROOT_ITERATIONS);
             }
