@@ -28,7 +28,7 @@ final class TabuWalk {
             int spin = choose(now);
             state.flip(spin);
             run.charge(state.size(), 1);
-            tabuUntil[spin] = now + tenure + run.random().nextInt(tenure / 5 + 1);
+            tabuUntil[spin] = (long) now + tenure + run.random().nextInt(tenure / 5 + 1);
             if (state.energy() < best) {
                 best = state.energy();
                 run.offer(state);

@@ -210,7 +210,7 @@ public final class ComparisonText {
     }
 
     private static String count(long value) {
-        return value < 1_000_000 ? Long.toString(value) : Units.number(value);
+        return value < 1_000_000 ? Long.toString(value) : Units.number((double) value);
     }
 
     private List<String> limit() {

@@ -27,9 +27,9 @@ class QpuProjectionTest {
         ComparisonResult result = run("k33", "qaoa:p=2", 0.95);
         Entry.Ran ran = result.ran().getFirst();
         double trials = ran.trials().size();
-        double gradients = ran.findings().counters().get(QaoaSimulation.GRADIENTS) / trials;
-        double energies = ran.findings().counters().get(QaoaSimulation.ENERGIES) / trials;
-        double derivatives = ran.findings().counters().get(QaoaSimulation.DERIVATIVES) / trials;
+        double gradients = ran.findings().counters().getOrDefault(QaoaSimulation.GRADIENTS, 0L) / trials;
+        double energies = ran.findings().counters().getOrDefault(QaoaSimulation.ENERGIES, 0L) / trials;
+        double derivatives = ran.findings().counters().getOrDefault(QaoaSimulation.DERIVATIVES, 0L) / trials;
         assertThat(derivatives).as("trained at depths 1 and 2").isBetween(2 * gradients, 4 * gradients);
         QpuProjection projection = QpuProjection.of(result, ran, HERON).orElseThrow();
         Interval circuits = find(projection.estimate().totalTime(), "training circuits").interval();

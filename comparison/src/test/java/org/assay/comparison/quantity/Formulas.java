@@ -74,7 +74,7 @@ public final class Formulas {
         Optional<String> name = names.stream().filter(n -> text.startsWith(n, at)).findFirst();
         if (name.isPresent()) {
             at += name.get().length();
-            return values.get(name.get());
+            return values.getOrDefault(name.get(), Double.NaN);
         }
         Optional<String> function = FUNCTIONS.stream().filter(f -> text.startsWith(f + "(", at)).findFirst();
         return function.isPresent() ? call(function.get()) : number();
