@@ -770,21 +770,39 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     @Override
-    public double innerComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells) {
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         DoubleVector plus = DoubleVector.zero(SPECIES);
         DoubleVector less = DoubleVector.zero(SPECIES);
         long end = backward + (cells - 1) * CELL;
         for (int c = 0; c < cells; c++) {
             long x = forward + c * CELL;
             long y = end - c * CELL;
-            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE).rearrange(BACKWARD);
-            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE).rearrange(BACKWARD);
-            plus = ai.fma(DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE), plus);
-            less = ar.fma(DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE), less);
-            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE).rearrange(BACKWARD);
-            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE).rearrange(BACKWARD);
-            plus = br.fma(DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE), plus);
-            less = bi.fma(DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE), less);
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE);
+            DoubleVector arBack = ar0.rearrange(BACKWARD);
+            DoubleVector aiBack = ai0.rearrange(BACKWARD);
+            DoubleVector brBack = br0.rearrange(BACKWARD);
+            DoubleVector biBack = bi0.rearrange(BACKWARD);
+            plus = aiBack.fma(br1, plus);
+            less = arBack.fma(bi1, less);
+            plus = brBack.fma(ai1, plus);
+            less = biBack.fma(ar1, less);
+            ai1.rearrange(BACKWARD).fma(tan, ar0).intoMemorySegment(a, x, NATIVE);
+            ar1.rearrange(BACKWARD).fma(minus, ai0).intoMemorySegment(a, x + HALF, NATIVE);
+            aiBack.fma(tan, ar1).intoMemorySegment(a, y, NATIVE);
+            arBack.fma(minus, ai1).intoMemorySegment(a, y + HALF, NATIVE);
+            bi1.rearrange(BACKWARD).fma(tan, br0).intoMemorySegment(b, x, NATIVE);
+            br1.rearrange(BACKWARD).fma(minus, bi0).intoMemorySegment(b, x + HALF, NATIVE);
+            biBack.fma(tan, br1).intoMemorySegment(b, y, NATIVE);
+            brBack.fma(minus, bi1).intoMemorySegment(b, y + HALF, NATIVE);
         }
         return sum(plus.sub(less));
     }

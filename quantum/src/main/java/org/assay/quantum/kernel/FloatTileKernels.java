@@ -770,21 +770,39 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public double innerComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells) {
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
         FloatVector plus = FloatVector.zero(SPECIES);
         FloatVector less = FloatVector.zero(SPECIES);
         long end = backward + (cells - 1) * CELL;
         for (int c = 0; c < cells; c++) {
             long x = forward + c * CELL;
             long y = end - c * CELL;
-            FloatVector ar = FloatVector.fromMemorySegment(SPECIES, a, x, NATIVE).rearrange(BACKWARD);
-            FloatVector ai = FloatVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE).rearrange(BACKWARD);
-            plus = ai.fma(FloatVector.fromMemorySegment(SPECIES, b, y, NATIVE), plus);
-            less = ar.fma(FloatVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE), less);
-            FloatVector br = FloatVector.fromMemorySegment(SPECIES, b, x, NATIVE).rearrange(BACKWARD);
-            FloatVector bi = FloatVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE).rearrange(BACKWARD);
-            plus = br.fma(FloatVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE), plus);
-            less = bi.fma(FloatVector.fromMemorySegment(SPECIES, a, y, NATIVE), less);
+            FloatVector ar0 = FloatVector.fromMemorySegment(SPECIES, a, x, NATIVE);
+            FloatVector ai0 = FloatVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE);
+            FloatVector ar1 = FloatVector.fromMemorySegment(SPECIES, a, y, NATIVE);
+            FloatVector ai1 = FloatVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE);
+            FloatVector br0 = FloatVector.fromMemorySegment(SPECIES, b, x, NATIVE);
+            FloatVector bi0 = FloatVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE);
+            FloatVector br1 = FloatVector.fromMemorySegment(SPECIES, b, y, NATIVE);
+            FloatVector bi1 = FloatVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE);
+            FloatVector arBack = ar0.rearrange(BACKWARD);
+            FloatVector aiBack = ai0.rearrange(BACKWARD);
+            FloatVector brBack = br0.rearrange(BACKWARD);
+            FloatVector biBack = bi0.rearrange(BACKWARD);
+            plus = aiBack.fma(br1, plus);
+            less = arBack.fma(bi1, less);
+            plus = brBack.fma(ai1, plus);
+            less = biBack.fma(ar1, less);
+            ai1.rearrange(BACKWARD).fma(tan, ar0).intoMemorySegment(a, x, NATIVE);
+            ar1.rearrange(BACKWARD).fma(minus, ai0).intoMemorySegment(a, x + HALF, NATIVE);
+            aiBack.fma(tan, ar1).intoMemorySegment(a, y, NATIVE);
+            arBack.fma(minus, ai1).intoMemorySegment(a, y + HALF, NATIVE);
+            bi1.rearrange(BACKWARD).fma(tan, br0).intoMemorySegment(b, x, NATIVE);
+            br1.rearrange(BACKWARD).fma(minus, bi0).intoMemorySegment(b, x + HALF, NATIVE);
+            biBack.fma(tan, br1).intoMemorySegment(b, y, NATIVE);
+            brBack.fma(minus, bi1).intoMemorySegment(b, y + HALF, NATIVE);
         }
         return sum(plus.sub(less));
     }

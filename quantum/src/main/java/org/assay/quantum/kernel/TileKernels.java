@@ -54,8 +54,8 @@ public interface TileKernels {
 
     double innerXCells(MemorySegment a, MemorySegment b, long base, int cells);
 
-    /** For the pairing of {@link #mixWithComplement}. */
-    double innerComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells);
+    /** The inner product for the pairing of {@link #mixWithComplement}, and then that mixer on both states. */
+    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent);
 
     /** Sets every amplitude of a run of cells to a real number. */
     void fill(MemorySegment segment, long base, int cells, double value);

@@ -72,7 +72,7 @@ final class TileWarmUp {
                     size -> kernels.innerX4(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerXCells(a, b, 0, size),
-                    size -> kernels.innerComplement(a, b, 0, 8L * cell, size),
+                    size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 7L * lanes, true),
                     size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false),

@@ -5,9 +5,13 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.kernel.KernelProvider;
@@ -63,6 +67,7 @@ public final class Qaoa implements AutoCloseable {
     private double work;
     private @Nullable PlainEngine plain;
     private @Nullable TiledEngine tiled;
+    private final List<TiledEngine> twins = new ArrayList<>();
     private @Nullable Workers workers;
     private final List<Cleaner.Cleanable> resources = new ArrayList<>();
 
@@ -132,6 +137,8 @@ public final class Qaoa implements AutoCloseable {
     /**
      * The expected cost at each of many sets of angles, as for a landscape: the sets of a small circuit
      * run at once on several threads.
+     *
+     * @throws CancellationException between sets or passes, once the thread is interrupted
      */
     public synchronized double[] energies(List<QaoaAngles> sets) {
         double[] energies = new double[sets.size()];
@@ -139,19 +146,37 @@ public final class Qaoa implements AutoCloseable {
         for (QaoaAngles angles : sets) {
             byTiles = isTiled(angles, 1);
         }
-        if (byTiles) {
-            Arrays.setAll(energies, i -> tiled().energy(sets.get(i)));
-        } else {
-            int crew = Math.min(workers().size(), energies.length);
+        int crew = Math.min(workers().size(), energies.length);
+        if (!byTiles) {
             PlainEngine model = plain();
-            workers().run(crew, worker -> {
-                PlainEngine own = model.twin();
-                for (int i = worker; i < energies.length; i += crew) {
-                    energies[i] = own.energy(sets.get(i));
-                }
-            });
+            spread(sets, energies, Stream.generate(model::twin).limit(crew).<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
+        } else if (tiled().isSingleTile()) {
+            spread(sets, energies, twins(crew).stream().<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
+        } else {
+            Arrays.setAll(energies, i -> tiled().energy(sets.get(i)));
         }
         return energies;
+    }
+
+    /** A thread for each engine. */
+    private void spread(List<QaoaAngles> sets, double[] energies, List<ToDoubleFunction<QaoaAngles>> engines) {
+        Thread caller = Thread.currentThread();
+        workers().run(engines.size(), worker -> {
+            for (int i = worker; i < energies.length && !caller.isInterrupted(); i += engines.size()) {
+                energies[i] = engines.get(worker).applyAsDouble(sets.get(i));
+            }
+        });
+        if (caller.isInterrupted()) {
+            throw new CancellationException("interrupted in a batch of %d energies".formatted(energies.length));
+        }
+    }
+
+    /** So many engines, which are kept for the next batch. */
+    private List<TiledEngine> twins(int count) {
+        while (twins.size() < count) {
+            twins.add(tiled().twin());
+        }
+        return twins.subList(0, count);
     }
 
     /**
@@ -171,7 +196,16 @@ public final class Qaoa implements AutoCloseable {
 
     /** The probability of each assignment, {@code 2^n} of them; bit {@code i} of the index is {@code x_i}. */
     public synchronized double[] probabilities(QaoaAngles angles) {
-        return evolved(angles).probabilities();
+        if (isTiled(angles, 1)) {
+            StateMemory.require(qubits(), "the probabilities of all assignments", 1);
+            return tiled().probabilities(angles);
+        }
+        return evolvedPlain(angles).probabilities();
+    }
+
+    /** For each qubit the probability that {@code x_i} is 1; a half where the cost is the same on complements. */
+    public synchronized double[] marginals(QaoaAngles angles) {
+        return isTiled(angles, 1) ? tiled().marginals(angles) : IntStream.range(0, qubits()).mapToDouble(evolvedPlain(angles)::probabilityOfOne).toArray();
     }
 
     /** The final state, a copy of its own. */

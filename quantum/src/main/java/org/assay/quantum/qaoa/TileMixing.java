@@ -111,9 +111,7 @@ sealed interface TileMixing {
 
         @Override
         public double complement(long at, long other, int done) {
-            double sum = kernels.innerComplement(state, adjoint, at, other, TileLayout.ROW_CELLS);
-            kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, -tan);
-            kernels.mixWithComplement(adjoint, at, other, TileLayout.ROW_CELLS, -tan);
+            double sum = kernels.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan);
             return sum * Math.pow(shrink, done);
         }
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TiledEngine {
 
     private static final int ROW = TileLayout.ROW_CELLS;
+    private static final Workers ALONE = new Workers(1);
 
     private final int qubits;
     private final boolean halved;
@@ -63,6 +64,29 @@ final class TiledEngine {
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
         this.state = OffHeapMemory.allocate(layout.bytes(), arena);
+    }
+
+    /** An engine for the same cost, with a state of its own and the caller's thread alone. */
+    TiledEngine twin() {
+        return new TiledEngine(this);
+    }
+
+    private TiledEngine(TiledEngine other) {
+        qubits = other.qubits;
+        halved = other.halved;
+        kernels = other.kernels;
+        workers = ALONE;
+        arena = other.arena;
+        layout = other.layout;
+        single = other.single;
+        cost = other.cost;
+        StateMemory.requireOffHeap(qubits, layout.bytes(), "one more QAOA state");
+        state = OffHeapMemory.allocate(layout.bytes(), arena);
+    }
+
+    /** Whether the state is one tile, on which several threads cannot work at once. */
+    boolean isSingleTile() {
+        return single;
     }
 
     /** Refuses what cannot fit; a byte for the cost is the least there is. */
@@ -135,6 +159,91 @@ final class TiledEngine {
                     re[~index & mask] = r;
                     im[~index & mask] = i;
                 }
+            }
+        }
+    }
+
+    /** The probability of each assignment, in one pass over the final state. */
+    double[] probabilities(QaoaAngles angles) {
+        energy(angles);
+        double[] probabilities = new double[1 << qubits];
+        int mask = probabilities.length - 1;
+        int flip = LayerPlan.of(angles, halved).mirrored()[angles.depth()] ? mask : 0;
+        workers.run(layout.blocks(), block -> forEach(block, (x, p) -> {
+            if (halved) {
+                probabilities[(int) x] = 0.5 * p;
+                probabilities[~(int) x & mask] = 0.5 * p;
+            } else {
+                probabilities[(int) x ^ flip] = p;
+            }
+        }));
+        return probabilities;
+    }
+
+    /** The probability that each qubit is 1, in one pass over the final state. */
+    double[] marginals(QaoaAngles angles) {
+        double[] ones = new double[qubits];
+        if (halved) {
+            // Complements are equally probable.
+            Arrays.fill(ones, 0.5);
+            return ones;
+        }
+        energy(angles);
+        double[][] byBlock = new double[layout.blocks()][];
+        workers.run(layout.blocks(), block -> byBlock[block] = blockMarginals(block));
+        for (double[] block : byBlock) {
+            for (int q = 0; q < qubits; q++) {
+                ones[q] += block[q];
+            }
+        }
+        if (LayerPlan.of(angles, false).mirrored()[angles.depth()]) {
+            Arrays.setAll(ones, q -> 1 - ones[q]);
+        }
+        return ones;
+    }
+
+    /** First by place within a run of 2^9, then by qubit: two additions an amplitude and not {@code qubits}. */
+    private double[] blockMarginals(int block) {
+        int inRun = Math.min(9, layout.lowBits());
+        double[] byPlace = new double[1 << inRun];
+        double[] byRun = new double[1 << layout.lowBits() - inRun];
+        forEach(block, (x, p) -> {
+            byPlace[(int) x & byPlace.length - 1] += p;
+            byRun[(int) (x >> inRun) & byRun.length - 1] += p;
+        });
+        double[] ones = new double[qubits];
+        addByBit(byPlace, 0, ones);
+        addByBit(byRun, inRun, ones);
+        double all = Arrays.stream(byPlace).sum();
+        for (int q = layout.lowBits(); q < qubits; q++) {
+            ones[q] = (block >> q - layout.lowBits() & 1) * all;
+        }
+        return ones;
+    }
+
+    private static void addByBit(double[] sums, int firstQubit, double[] ones) {
+        for (int x = 0; x < sums.length; x++) {
+            for (int bits = x; bits != 0; bits &= bits - 1) {
+                ones[firstQubit + Integer.numberOfTrailingZeros(bits)] += sums[x];
+            }
+        }
+    }
+
+    /** What is done with an assignment, as the state has it in memory, and its probability. */
+    private interface Probability {
+        void of(long x, double probability);
+    }
+
+    private void forEach(int block, Probability use) {
+        int lanes = layout.lanes();
+        long half = layout.cellBytes() / 2;
+        long first = (long) block << layout.lowBits();
+        for (long x = first; x < first + (1L << layout.lowBits()); x += lanes) {
+            long at = layout.cellOffset(x);
+            for (int lane = 0; lane < lanes; lane++) {
+                double re = layout.element(state, at, lane);
+                double im = layout.element(state, at + half, lane);
+                use.of(x + lane, re * re + im * im);
             }
         }
     }

@@ -93,7 +93,11 @@ class TiledEngineTest {
                 assertThat(tiled.energy(angles)).as(as).isCloseTo(energy, within(1e-12 * size));
                 assertThat(tiled.energyAndGradient(angles, gradient)).as(as).isCloseTo(energy, within(1e-12 * size));
                 assertThat(gradient).as(as).containsExactly(expected, within(1e-11 * size * size));
-                sameUpToPhase(tiled.state(angles), evolved(plain, angles), as);
+                StateVector state = evolved(plain, angles);
+                sameUpToPhase(tiled.state(angles), state, as);
+                assertThat(tiled.probabilities(angles)).as(as).containsExactly(state.probabilities(), within(1e-14));
+                double[] ones = IntStream.range(0, qubits).mapToDouble(state::probabilityOfOne).toArray();
+                assertThat(tiled.marginals(angles)).as(as).containsExactly(ones, within(1e-12));
             }
         }
     }
@@ -320,6 +324,9 @@ class TiledEngineTest {
             assertThatThrownBy(() -> qaoa.energy(angles)).isInstanceOf(CancellationException.class).hasMessageContaining("16 qubits");
             assertThat(Thread.interrupted()).isTrue();
             assertThat(qaoa.energy(angles)).isEqualTo(energy);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> qaoa.energies(List.of(angles, angles))).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
         } finally {
             Thread.interrupted();
         }
@@ -333,5 +340,47 @@ class TiledEngineTest {
         assertThatThrownBy(() -> Qaoa.of(Graphs.ring(62), QaoaOptions.DEFAULT)).isInstanceOf(StateTooLargeException.class);
         assertThatThrownBy(() -> Qaoa.of(Graphs.ring(63), QaoaOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("63 qubits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 14, 17})
+    void batchHasTheEnergiesOfItsSetsWhateverTheEngineAndTheThreads(int qubits) {
+        QaoaOptions.Engine engine = qubits < 12 || !TileKernelProvider.isAvailable() ? QaoaOptions.Engine.PLAIN : QaoaOptions.Engine.TILED;
+        IsingHamiltonian cost = Graphs.random(qubits, true, 5);
+        List<QaoaAngles> sets = IntStream.range(0, 9).mapToObj(i -> Graphs.randomAngles(1 + i % 3, i)).toList();
+        double[] expected = new double[9];
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Qaoa qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(engine).withThreads(threads))) {
+                double[] energies = qaoa.energies(sets);
+                if (threads == 1) {
+                    expected = energies;
+                }
+                assertThat(energies).containsExactly(expected);
+                assertThat(qaoa.energies(sets)).as("again, on engines that are kept").containsExactly(expected);
+                assertThat(energies).containsExactly(sets.stream().mapToDouble(qaoa::energy).toArray(), within(0.0));
+                assertThat(qaoa.energies(List.of())).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void plainLoopsSaveAQubitToo(boolean symmetry) {
+        IsingHamiltonian cost = Graphs.random(9, false, 6);
+        PlainEngine whole = new PlainEngine(cost.diagonal(), Mixer.X);
+        for (int depth = 1; depth <= 3; depth++) {
+            QaoaAngles angles = Graphs.randomAngles(depth, depth);
+            double[] expected = new double[2 * depth];
+            double[] gradient = new double[2 * depth];
+            double energy = whole.energyAndGradient(angles, expected);
+            try (Qaoa qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withSymmetry(symmetry))) {
+                assertThat(qaoa.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-13));
+                assertThat(gradient).containsExactly(expected, within(1e-11));
+                StateVector state = evolved(whole, angles);
+                assertThat(qaoa.state(angles).innerProduct(state).abs()).isCloseTo(1, within(1e-13));
+                assertThat(qaoa.probabilities(angles)).containsExactly(state.probabilities(), within(1e-15));
+                assertThat(qaoa.marginals(angles)).containsExactly(IntStream.range(0, 9).mapToDouble(state::probabilityOfOne).toArray(), within(1e-14));
+            }
+        }
     }
 }
