@@ -1,14 +1,19 @@
 package org.assay.comparison.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.comparison.energy.EnergyReading;
-import org.assay.comparison.energy.RaplMeter;
+import org.assay.comparison.energy.Meters;
 import org.assay.comparison.report.Units;
+import org.assay.comparison.report.Wrap;
 import org.assay.quantum.kernel.KernelProvider;
+import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.simulate.StateMemory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "doctor", mixinStandardHelpOptions = true,
         description = "Shows the JDK, vectors, memory and energy meters in use, and how to get better ones.")
 final class DoctorCommand implements Runnable {
+
+    private static final int WIDTH = 80;
+    private static final int LABEL = 10;
 
     @Option(names = "--java-home", description = "Print the home of the JDK in use, and nothing else.")
     boolean javaHome;
@@ -35,39 +43,45 @@ final class DoctorCommand implements Runnable {
             return;
         }
         findings().forEach((topic, finding) -> {
-            String[] lines = finding.split("\n", -1);
-            out.printf("%-9s %s%n", topic, lines[0]);
-            for (int i = 1; i < lines.length; i++) {
-                out.printf("%-9s %s%n", "", lines[i]);
+            List<String> lines = finding.stream().flatMap(line -> Wrap.lines(line, WIDTH - LABEL, "").stream()).toList();
+            for (int i = 0; i < lines.size(); i++) {
+                out.printf("%-" + LABEL + "s%s%n", i == 0 ? topic : "", lines.get(i));
             }
         });
     }
 
-    private static Map<String, String> findings() {
-        Map<String, String> findings = new LinkedHashMap<>();
-        findings.put("java", "%s %s (%s)".formatted(System.getProperty("java.vm.name"), Runtime.version(),
-                System.getProperty("java.home")));
-        findings.put("system", "%s %s, %d processors".formatted(System.getProperty("os.name"), System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors()));
-        findings.put("kernels", KernelProvider.description());
-        findings.put("memory", memory());
+    private static Map<String, List<String>> findings() {
+        MachineFacts machine = MachineFacts.ofThisMachine();
+        Map<String, List<String>> findings = new LinkedHashMap<>();
+        findings.put("java", List.of("%s %s".formatted(System.getProperty("java.vm.name"), Runtime.version()), System.getProperty("java.home")));
+        findings.put("system", Stream.of(Optional.of("%s %s, %d processors, %d threads for states".formatted(System.getProperty("os.name"),
+                        System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), Workers.shared().size())),
+                machine.processor(), machine.processorLimit()).flatMap(Optional::stream).toList());
+        findings.put("kernels", List.of(KernelProvider.description()));
+        findings.put("memory", memory(machine));
+        findings.put("pages", List.of("huge pages: " + machine.hugePages()));
         findings.put("energy", energy());
         return findings;
     }
 
-    private static String memory() {
+    private static List<String> memory(MachineFacts machine) {
         double free = StateMemory.freeBytes();
-        return "%s free for states: up to %d qubits in double precision%nmore with ASSAY_JAVA_OPTS=-Xmx..., where the machine has it"
-                .formatted(Units.bytes(free), StateMemory.mostQubits(free, 1));
+        return List.of("%s free for states: up to %d qubits in double precision".formatted(Units.bytes(free), StateMemory.mostQubits(free, 1)),
+                "Java's heap may grow to %s; %s".formatted(Units.bytes(Runtime.getRuntime().maxMemory()), machine.memoryLimit()),
+                "more with ASSAY_JAVA_OPTS=-Xmx..., where the machine has it",
+                "outside the heap, for QAOA and large states: %s".formatted(Units.bytes(StateMemory.freeOffHeapBytes())));
     }
 
-    private static String energy() {
-        RaplMeter rapl = new RaplMeter();
-        Optional<EnergyReading.Unavailable> obstacle = rapl.obstacle();
-        if (obstacle.isEmpty()) {
-            return "measured by %s: %s (tag M)".formatted(rapl.name(), String.join(", ", rapl.domains()));
-        }
-        return "modelled from processor time (tag m): %s cannot be read%nwhy:     %s%nbetter:  %s"
-                .formatted(rapl.name(), obstacle.get().reason(), obstacle.get().remedy());
+    /** The meter in use first, then each with what stands in its way and the remedy. */
+    private static List<String> energy() {
+        Map<String, Optional<EnergyReading.Unavailable>> meters = Meters.obstacles();
+        List<String> lines = new ArrayList<>();
+        lines.add(meters.entrySet().stream().filter(m -> m.getValue().isEmpty()).findFirst()
+                .map(m -> "measured by %s (tag M)".formatted(m.getKey()))
+                .orElse("modelled from processor time (tag m), at 12 W a core and wide intervals"));
+        meters.forEach((name, obstacle) -> lines.add(obstacle.map(o -> "%s: no. %s. Better: %s".formatted(name, o.reason().split("; ", 2)[0], o.remedy()))
+                .orElse("%s: can be read".formatted(name))));
+        lines.add("other meters: --meter file:PATH for watts that a host writes, --meter log:PATH for the record of a power meter");
+        return lines;
     }
 }

@@ -24,7 +24,7 @@ class CommandsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("|q2 q1 q0>").contains("|000>").contains("|111>").contains("1000 shots")
                 .contains("of simulation energy").doesNotContain("\u001b");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.out()).doesNotContain("|010>");
     }
 
@@ -200,15 +200,39 @@ class CommandsTest {
     @Test
     void doctorNamesJdkKernelsMemoryAndEnergy() {
         String out = Cli.run("doctor").out();
-        assertThat(out).contains("java ", "kernels ", "memory ", "energy ").contains("qubits in double precision");
+        assertThat(out).contains("java ", "kernels ", "memory ", "pages ", "energy ").contains("qubits in double precision", "RAPL", "perf", "log:PATH");
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(Cli.run("doctor", "--java-home").out().strip()).isEqualTo(System.getProperty("java.home"));
+    }
+
+    @Test
+    void limitsOfAContainerAndHugePagesAreReadFromTheirFiles() throws IOException {
+        Files.createDirectories(folder.resolve("sys/fs/cgroup"));
+        Files.createDirectories(folder.resolve("sys/kernel/mm/transparent_hugepage"));
+        Files.createDirectories(folder.resolve("proc"));
+        MachineFacts machine = new MachineFacts(folder);
+        assertThat(machine.memoryLimit()).isEqualTo("no limit by a container");
+        assertThat(machine.hugePages()).isEqualTo("unknown here");
+        assertThat(machine.processorLimit()).isEmpty();
+        Files.writeString(folder.resolve("sys/fs/cgroup/memory.max"), "8589934592\n");
+        Files.writeString(folder.resolve("sys/fs/cgroup/cpu.max"), "150000 100000\n");
+        Files.writeString(folder.resolve("sys/kernel/mm/transparent_hugepage/enabled"), "always madvise [never]\n");
+        Files.writeString(folder.resolve("proc/cpuinfo"), "processor : 0\nmodel name : Abacus 9\n");
+        assertThat(machine.memoryLimit()).isEqualTo("the container may use 8.0 GiB");
+        assertThat(machine.processorLimit()).contains("the container may use 1.5 processors");
+        assertThat(machine.hugePages()).startsWith("never; better: ");
+        assertThat(machine.processor()).contains("Abacus 9");
+        Files.writeString(folder.resolve("sys/fs/cgroup/memory.max"), "max\n");
+        Files.writeString(folder.resolve("sys/fs/cgroup/cpu.max"), "max 100000\n");
+        assertThat(machine.memoryLimit()).isEqualTo("no limit by a container");
+        assertThat(machine.processorLimit()).isEmpty();
     }
 
     @Test
     void examplesListEverythingThatCanBeRunAndCompared() {
         String out = Cli.run("examples").out();
         assertThat(out).contains("ghz:n").contains("regD:N").contains("gset:NAME").contains("petersen");
-        assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(out).contains("Methods, for --by", "annealing", "sweeps: in a run (4000)", "bnb");
         assertThat(Cli.run("examples", "tabu").out()).contains("tabu[:steps=...]", "assay solve reg3:16 --by tabu");
         assertThat(Cli.run("examples", "ghz").out()).contains("textbook:").contains("assay run ghz:3");
@@ -219,7 +243,7 @@ class CommandsTest {
         for (String command : new String[] {"run", "draw", "convert", "estimate", "compare", "solve", "doctor", "examples"}) {
             Cli help = Cli.run(command, "--help");
             assertThat(help.exitCode()).isZero();
-            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         }
     }
 }
