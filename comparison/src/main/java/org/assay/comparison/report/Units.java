@@ -14,9 +14,6 @@ public final class Units {
     /** A name and how many base units one of it is. */
     private record Unit(String symbol, double size) {}
 
-    /** Enough for the two digits of an interval's ends. */
-    private static final MonteCarlo TWO_DIGITS = new MonteCarlo(2_000, MonteCarlo.USUAL.seed());
-
     private static final List<Unit> TIME = List.of(
             new Unit("ns", 1e-9), new Unit("us", 1e-6), new Unit("ms", 1e-3), new Unit("s", 1), new Unit("min", 60),
             new Unit("h", 3600), new Unit("d", 86_400), new Unit("y", 31_557_600));
@@ -60,7 +57,7 @@ public final class Units {
         if (quantity.inputs().isEmpty()) {
             return withInterval(quantity.baseValue(), Units::bound, bounds.low(), bounds.high(), units);
         }
-        Samples drawn = TWO_DIGITS.sample(quantity);
+        Samples drawn = MonteCarlo.USUAL.sample(quantity);
         Interval middle = drawn.interval95();
         double scale = quantity.unit().scale();
         return withInterval(drawn.median() * scale, Units::bound, middle.low() * scale, middle.high() * scale, units);
