@@ -45,8 +45,10 @@ public final class Units {
 
     /**
      * A quantity of time, energy, CO2 equivalent or money. One that was derived from uncertain ones is given
-     * by the median and the middle 95 % of its draws: the bounds that it carries are those of all inputs at
-     * once, which no honest interval is. A leaf has its own range.
+     * with the middle 95 % of its draws: the bounds that it carries are those of all inputs at once, which no
+     * honest interval is. Its value is the formula at the medians of the inputs, which a reader can redo and
+     * which stands in JSON; the median of the draws only where that lies outside of them. A leaf has its own
+     * range.
      */
     public static String of(Quantity quantity) {
         List<Unit> units = unitsOf(quantity.unit());
@@ -60,7 +62,8 @@ public final class Units {
         Samples drawn = MonteCarlo.USUAL.sample(quantity);
         Interval middle = drawn.interval95();
         double scale = quantity.unit().scale();
-        return withInterval(drawn.median() * scale, Units::bound, middle.low() * scale, middle.high() * scale, units);
+        double value = middle.contains(quantity.value()) ? quantity.value() : drawn.median();
+        return withInterval(value * scale, Units::bound, middle.low() * scale, middle.high() * scale, units);
     }
 
     /** A number in a unit, which may be written in a fitting one: {@code 25 kW}, {@code 6.3 kJ}. */
