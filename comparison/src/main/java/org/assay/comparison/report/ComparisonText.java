@@ -142,14 +142,13 @@ public final class ComparisonText {
         return lines;
     }
 
-    /** With bounds of two or three digits where the lines fit, otherwise of one. */
+    /** With as much detail as fits the lines. */
     private List<String> table() {
-        List<String> lines = new ArrayList<>(rows(Detail.FULL));
-        if (lines.stream().anyMatch(line -> line.length() > WIDTH)) {
-            lines = new ArrayList<>(rows(Detail.BRIEF));
-        }
-        lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; ratio: %s; [95 %% interval]"
-                .formatted(result.quality().definition()), WIDTH, " "));
+        Detail detail = Stream.of(Detail.FULL, Detail.BRIEF).filter(d -> rows(d).stream().allMatch(line -> line.length() <= WIDTH))
+                .findFirst().orElse(Detail.CENTRES);
+        List<String> lines = new ArrayList<>(rows(detail));
+        lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; ratio: %s; %s".formatted(result.quality().definition(),
+                detail == Detail.CENTRES ? "the intervals are too long for these lines: see --json" : "[95 % interval]"), WIDTH, " "));
         lines.addAll(limit());
         lines.addAll(bounds());
         for (QpuProjection p : report.projections()) {
@@ -248,8 +247,12 @@ public final class ComparisonText {
     }
 
     private enum Detail {
+        /** Bounds of two or three digits. */
         FULL,
-        BRIEF
+        /** Bounds of one digit. */
+        BRIEF,
+        /** No bounds: where a cost has many digits and an interval spans many units. */
+        CENTRES
     }
 
     private List<String> rows(Detail detail) {
@@ -312,6 +315,7 @@ public final class ComparisonText {
         return switch (detail) {
             case FULL -> Units.seconds(value, i.low(), i.high());
             case BRIEF -> Units.secondsInBrief(value, i.low(), i.high());
+            case CENTRES -> Units.seconds(value);
         };
     }
 
@@ -319,6 +323,7 @@ public final class ComparisonText {
         return switch (detail) {
             case FULL -> Units.joules(value, i.low(), i.high());
             case BRIEF -> Units.joulesInBrief(value, i.low(), i.high());
+            case CENTRES -> Units.joules(value);
         };
     }
 
