@@ -1,6 +1,8 @@
 package org.assay.comparison.quantity;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -60,18 +62,45 @@ public record MonteCarlo(int draws, long seed) {
 
     /** Draws of each leaf: a row each. */
     static double[][] draw(List<Given> leaves, int draws, long seed) {
-        double[][] rows = new double[leaves.size()][draws];
+        double[][] rows = new double[leaves.size()][];
         Map<String, Integer> seen = new HashMap<>();
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             Given given = leaves.get(leaf);
             int namesakes = seen.merge(given.name(), 1, Integer::sum);
-            RandomGenerator random = stream(seed, given.name() + (namesakes == 1 ? "" : "#" + namesakes));
-            for (int i = 0; i < draws; i++) {
-                rows[leaf][i] = given.distribution().quantile(random.nextDouble(Double.MIN_NORMAL, 1));
-            }
+            String name = given.name() + (namesakes == 1 ? "" : "#" + namesakes);
+            rows[leaf] = given.distribution() instanceof Distribution.Beta beta
+                    ? KNOWN.computeIfAbsent(new Row(beta, name, draws, seed), Row::draw).clone()
+                    : new Row(given.distribution(), name, draws, seed).draw();
         }
         return rows;
     }
+
+    /** One leaf's draws, which depend on nothing else. */
+    private record Row(Distribution distribution, String name, int draws, long seed) {
+        double[] draw() {
+            RandomGenerator random = stream(seed, name);
+            double[] row = new double[draws];
+            for (int i = 0; i < draws; i++) {
+                row[i] = distribution.quantile(random.nextDouble(Double.MIN_NORMAL, 1));
+            }
+            return row;
+        }
+    }
+
+    /**
+     * The last draws of beta distributions: each takes tens of microseconds to invert, and text, JSON
+     * and projections of one report ask for the same ones.
+     */
+    private static final Map<Row, double[]> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Row, double[]> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    });
+
+    private static final int MOST_KNOWN = 32;
 
     private static RandomGenerator stream(long seed, String name) {
         long hash = 0xcbf29ce484222325L; // FNV-1a
