@@ -3,7 +3,6 @@ package org.assay.comparison.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.quantity.Quantity;
 import org.assay.comparison.quantity.Tag;
 
@@ -25,8 +24,8 @@ public final class EnergyBarsSvg {
     /** One energy, in J; {@code low..high} holds the value. */
     public record Bar(String name, double value, double low, double high, Tag tag) {
         public static Bar of(String name, Quantity energy) {
-            Interval bounds = energy.baseInterval();
-            return new Bar(name, energy.baseValue(), bounds.low(), bounds.high(), energy.tag());
+            Units.Drawn drawn = Units.drawn(energy);
+            return new Bar(name, drawn.value(), drawn.middle().low(), drawn.middle().high(), energy.tag());
         }
 
         private boolean isDrawable() {

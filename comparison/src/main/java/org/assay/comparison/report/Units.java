@@ -59,11 +59,22 @@ public final class Units {
         if (quantity.inputs().isEmpty()) {
             return withInterval(quantity.baseValue(), Units::bound, bounds.low(), bounds.high(), units);
         }
-        Samples drawn = MonteCarlo.USUAL.sample(quantity);
-        Interval middle = drawn.interval95();
+        Drawn drawn = drawn(quantity);
+        return withInterval(drawn.value(), Units::bound, drawn.middle().low(), drawn.middle().high(), units);
+    }
+
+    /** What text and charts say of a quantity, in base units. */
+    record Drawn(double value, Interval middle) {}
+
+    static Drawn drawn(Quantity quantity) {
+        if (quantity.interval().isPoint() || quantity.inputs().isEmpty()) {
+            return new Drawn(quantity.baseValue(), quantity.baseInterval());
+        }
+        Samples samples = MonteCarlo.USUAL.sample(quantity);
         double scale = quantity.unit().scale();
-        double value = middle.contains(quantity.value()) ? quantity.value() : drawn.median();
-        return withInterval(value * scale, Units::bound, middle.low() * scale, middle.high() * scale, units);
+        Interval middle = samples.interval95();
+        double value = middle.contains(quantity.value()) ? quantity.value() : samples.median();
+        return new Drawn(value * scale, middle.times(scale));
     }
 
     /** A number in a unit, which may be written in a fitting one: {@code 25 kW}, {@code 6.3 kJ}. */
