@@ -33,7 +33,7 @@ import numpy
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
-LAYERS = 50  # of RX on every qubit, in the workload of small circuits
+LAYERS = 50  # in the workload of small circuits
 
 
 def chain(n):
@@ -54,7 +54,9 @@ def pairs(n):
 
 
 def small(n):
-    return [("rx", q, 0.1 + 0.01 * q + 0.001 * l) for l in range(LAYERS) for q in range(n)]
+    """Layers of RX with a chain of CNOTs between them, so that no two rotations become one."""
+    return [g for l in range(LAYERS)
+            for g in [("rx", q, 0.1 + 0.01 * q + 0.001 * l) for q in range(n)] + [("cx", q, q + 1) for q in range(n - 1)]]
 
 
 def product(n):
@@ -84,8 +86,9 @@ class Assay:
                 matrix = [x for w in gate if isinstance(w, numpy.ndarray) for z in w.flat for x in (z.real, z.imag)]
                 out.write(" ".join(str(w) if isinstance(w, str) else repr(w) for w in numbers + [float(x) for x in matrix]) + "\n")
         self.ask("circuit", n, precision, lines)
-        for _ in range(40 if n <= 20 else 8):
-            self.ask("run", 1)
+        until = time.monotonic() + 4  # for the just-in-time compiler
+        while time.monotonic() < until:
+            self.ask("run", max(1, 4096 >> n))
         self.repeats = 1
 
     def ask(self, *words):
@@ -302,7 +305,7 @@ def measure(kind, n):
 TITLES = {
     "chain": "H on every qubit and a chain of CNOTs, four times, n = %d",
     "pairs": "Random SU(4) on a random pairing, 20 layers, n = %d",
-    "small": "RX on every qubit, n = %d, ns a gate",
+    "small": "RX on every qubit and a chain of CNOTs, 50 times, n = %d, ns a gate",
     "shots": "{:,} shots with a layer of RY before them, n = %d".format(options.shots),
 }
 

@@ -54,6 +54,9 @@ interface CellKernels {
     /** As {@link #lanes3} for real matrices: two coefficients for each bit. */
     void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
 
+    /** As {@link #lanes3} for rotations about X: coefficients cos, sin, -sin for each bit. */
+    void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+
     /**
      * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
      *

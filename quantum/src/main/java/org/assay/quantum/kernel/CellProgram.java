@@ -47,6 +47,7 @@ final class CellProgram {
         cellBytes = kernels.bytesPerCell();
         add(pass.calls());
         coefs = Arrays.copyOf(coefs, used);
+        indexes = Arrays.copyOf(indexes, usedIndexes);
     }
 
     /** Whether tiles of so many bits have enough cells for every loop. */
@@ -119,14 +120,20 @@ final class CellProgram {
     // Coefficients
 
     private void vector(double value) {
-        vector(perLane(_ -> value));
+        reserve();
+        Arrays.fill(coefs, used, used + lanes, value);
+        used += lanes;
+    }
+
+    private void reserve() {
+        if (used + lanes > coefs.length) {
+            coefs = Arrays.copyOf(coefs, 2 * coefs.length);
+        }
     }
 
     /** Adds a vector of coefficients; returns its number. */
     private int vector(double[] values) {
-        if (used + lanes > coefs.length) {
-            coefs = Arrays.copyOf(coefs, 2 * coefs.length);
-        }
+        reserve();
         System.arraycopy(values, 0, coefs, used, lanes);
         used += lanes;
         return used / lanes - 1;
@@ -142,13 +149,9 @@ final class CellProgram {
 
     /** As {@link #complex(double[], double[])}, the same in every lane. */
     private void complex(double re, double im) {
-        for (double value : new double[] {re, im, -im}) {
-            if (used + lanes > coefs.length) {
-                coefs = Arrays.copyOf(coefs, 2 * coefs.length);
-            }
-            Arrays.fill(coefs, used, used + lanes, value);
-            used += lanes;
-        }
+        vector(re);
+        vector(im);
+        vector(-im);
     }
 
     private boolean holds(int lane, long on, long off) {
@@ -194,12 +197,25 @@ final class CellProgram {
     }
 
     private void addOneQubit(List<KernelCall> run) {
-        List<KernelCall> onTile = run.stream().map(c -> c.onTile(local)).toList();
-        addLanes(onTile.stream().filter(c -> isLane(c.a())).toList());
-        List<KernelCall> high = onTile.stream().filter(c -> !isLane(c.a())).toList();
+        List<KernelCall> low = new ArrayList<>();
+        List<KernelCall> high = new ArrayList<>();
+        for (KernelCall call : run) {
+            KernelCall onTile = call.onTile(local);
+            (isLane(onTile.a()) ? low : high).add(onTile);
+        }
+        addLanes(low);
         for (int from = 0; from < high.size(); from += 2) {
             addLevels(high.subList(from, Math.min(from + 2, high.size())));
         }
+    }
+
+    private static boolean areAll(Kind kind, List<KernelCall> calls) {
+        for (KernelCall call : calls) {
+            if (call.kind() != kind) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addLevels(List<KernelCall> group) {
@@ -207,20 +223,23 @@ final class CellProgram {
             addGeneral1(group.getFirst(), 0, 0);
             return;
         }
-        long fixed = group.stream().mapToLong(KernelCall::a).sum();
-        int[] cells = cells(fixed, 0);
+        int[] cells = cells(group.get(0).a() | group.get(1).a(), 0);
         long s0 = stride(group.get(0).a());
         long s1 = stride(group.get(1).a());
         int first = used / lanes;
-        if (group.stream().allMatch(c -> c.kind() == Kind.REAL)) {
-            group.forEach(c -> Arrays.stream(c.p()).forEach(this::vector));
+        if (areAll(Kind.REAL, group)) {
+            for (KernelCall call : group) {
+                for (double entry : call.p()) {
+                    vector(entry);
+                }
+            }
             steps.add((s, _) -> kernels.real2(s.memory, s.tile, cells, s0, s1, s.coefs(first)));
-        } else if (group.stream().allMatch(c -> c.kind() == Kind.ROTATE_X)) {
-            group.forEach(c -> {
-                vector(c.p()[0]);
-                vector(c.p()[1]);
-                vector(-c.p()[1]);
-            });
+        } else if (areAll(Kind.ROTATE_X, group)) {
+            for (KernelCall call : group) {
+                vector(call.p()[0]);
+                vector(call.p()[1]);
+                vector(-call.p()[1]);
+            }
             steps.add((s, _) -> kernels.turn2(s.memory, s.tile, cells, s0, s1, s.coefs(first)));
         } else {
             for (KernelCall call : group) {
@@ -290,7 +309,7 @@ final class CellProgram {
             for (int k = 0; k < group.size(); k++) {
                 bits[k] = (int) group.get(k).a();
             }
-            if (group.stream().allMatch(c -> c.kind() == Kind.REAL)) {
+            if (areAll(Kind.REAL, group)) {
                 for (int k = 0; k < 3; k++) {
                     double[] p = k < group.size() ? group.get(k).p() : new double[] {1, 0, 0, 1};
                     int bit = bits[k];
@@ -298,6 +317,14 @@ final class CellProgram {
                     vector(perLane(l -> (l & bit) == 0 ? p[1] : p[2]));
                 }
                 steps.add((s, _) -> kernels.realLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]));
+            } else if (areAll(Kind.ROTATE_X, group)) {
+                for (int k = 0; k < 3; k++) {
+                    double sin = k < group.size() ? group.get(k).p()[1] : 0;
+                    vector(k < group.size() ? group.get(k).p()[0] : 1);
+                    vector(sin);
+                    vector(-sin);
+                }
+                steps.add((s, _) -> kernels.turnLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]));
             } else if (group.size() == 1) {
                 addGeneral1(group.getFirst(), 0, 0);
             } else {
@@ -353,7 +380,9 @@ final class CellProgram {
             twists[c] = (int) images[c] & lanes - 1;
         }
         int first = usedIndexes / lanes;
-        indexes = Arrays.copyOf(indexes, usedIndexes + lanes * lanes);
+        if (usedIndexes + lanes * lanes > indexes.length) {
+            indexes = Arrays.copyOf(indexes, Math.max(lanes * lanes, 2 * indexes.length));
+        }
         long[] lane = map.images(0, lanes);
         long fromOther = 0;
         for (int l = 0; l < lanes; l++) {

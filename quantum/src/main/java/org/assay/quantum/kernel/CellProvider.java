@@ -13,6 +13,11 @@ final class CellProvider {
     /** Amplitudes updated, over all calls, after which warming up pays: some 10 ms of scalar loops. */
     private static final long WORK_BEFORE_WARM_UP = 1L << 23;
 
+    private static final int LEAST_LANES = 4;
+
+    /** Of some ten seconds each, on a machine so busy that the compiler gets no time. */
+    private static final int ATTEMPTS = 3;
+
     private static final LongAdder WORK = new LongAdder();
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
@@ -24,9 +29,8 @@ final class CellProvider {
         static volatile boolean warm;
 
         static synchronized void warmUp() {
-            if (!warm) {
-                CellWarmUp.run(KERNELS, HEAP);
-                warm = true;
+            for (int attempt = 0; !warm && attempt < ATTEMPTS; attempt++) {
+                warm = CellWarmUp.run(KERNELS, HEAP);
             }
         }
     }
@@ -36,13 +40,18 @@ final class CellProvider {
 
         private static CellKernels warm() {
             CellKernels kernels = load("FloatCellKernels", CellKernels.class);
-            CellWarmUp.run(kernels, null);
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                if (CellWarmUp.run(kernels, null)) {
+                    break;
+                }
+            }
             return kernels;
         }
     }
 
+    /** Whether there are any: on vectors of two doubles the compiler leaves some of the loops as objects. */
     static boolean isAvailable() {
-        return KernelProvider.vector().isPresent();
+        return KernelProvider.vector().isPresent() && Doubles.KERNELS.lanes() >= LEAST_LANES;
     }
 
     /** Whether the kernels of double precision are compiled. */

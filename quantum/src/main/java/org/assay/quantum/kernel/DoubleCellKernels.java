@@ -2,6 +2,8 @@ package org.assay.quantum.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -39,8 +41,16 @@ final class DoubleCellKernels implements CellKernels {
         return "double, " + SPECIES.vectorBitSize() + "-bit vectors";
     }
 
-    private static VectorShuffle<Double> exchange(int bit) {
-        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ bit);
+    /** For each number of a lane the exchange of lanes that differ by it; made once, so that no call allocates. */
+    private static final List<VectorShuffle<Double>> EXCHANGES =
+            IntStream.range(0, LANES).mapToObj(DoubleCellKernels::exclusiveOr).toList();
+
+    private static VectorShuffle<Double> exclusiveOr(int number) {
+        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ number);
+    }
+
+    private static VectorShuffle<Double> exchange(int number) {
+        return EXCHANGES.get(number);
     }
 
     @Override
@@ -370,6 +380,39 @@ final class DoubleCellKernels implements CellKernels {
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
             r = other2.fma(r.rearrange(partner2), own2.mul(r));
             i = other2.fma(i.rearrange(partner2), own2.mul(i));
+            r.intoMemorySegment(m, at, NATIVE);
+            i.intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+        VectorShuffle<Double> partner0 = exchange(bit0);
+        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        VectorShuffle<Double> partner1 = exchange(bit1);
+        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        VectorShuffle<Double> partner2 = exchange(bit2);
+        DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector neg2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector t;
+            t = sin0.fma(i.rearrange(partner0), cos0.mul(r));
+            i = neg0.fma(r.rearrange(partner0), cos0.mul(i));
+            r = t;
+            t = sin1.fma(i.rearrange(partner1), cos1.mul(r));
+            i = neg1.fma(r.rearrange(partner1), cos1.mul(i));
+            r = t;
+            t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
+            i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
+            r = t;
             r.intoMemorySegment(m, at, NATIVE);
             i.intoMemorySegment(m, at + HALF, NATIVE);
         }

@@ -2,6 +2,8 @@ package org.assay.quantum.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -39,8 +41,16 @@ final class FloatCellKernels implements CellKernels {
         return "single, " + SPECIES.vectorBitSize() + "-bit vectors";
     }
 
-    private static VectorShuffle<Float> exchange(int bit) {
-        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ bit);
+    /** For each number of a lane the exchange of lanes that differ by it; made once, so that no call allocates. */
+    private static final List<VectorShuffle<Float>> EXCHANGES =
+            IntStream.range(0, LANES).mapToObj(FloatCellKernels::exclusiveOr).toList();
+
+    private static VectorShuffle<Float> exclusiveOr(int number) {
+        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ number);
+    }
+
+    private static VectorShuffle<Float> exchange(int number) {
+        return EXCHANGES.get(number);
     }
 
     @Override
@@ -370,6 +380,39 @@ final class FloatCellKernels implements CellKernels {
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
             r = other2.fma(r.rearrange(partner2), own2.mul(r));
             i = other2.fma(i.rearrange(partner2), own2.mul(i));
+            r.intoMemorySegment(m, at, NATIVE);
+            i.intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+        VectorShuffle<Float> partner0 = exchange(bit0);
+        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        VectorShuffle<Float> partner1 = exchange(bit1);
+        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        VectorShuffle<Float> partner2 = exchange(bit2);
+        FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        FloatVector neg2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            FloatVector t;
+            t = sin0.fma(i.rearrange(partner0), cos0.mul(r));
+            i = neg0.fma(r.rearrange(partner0), cos0.mul(i));
+            r = t;
+            t = sin1.fma(i.rearrange(partner1), cos1.mul(r));
+            i = neg1.fma(r.rearrange(partner1), cos1.mul(i));
+            r = t;
+            t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
+            i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
+            r = t;
             r.intoMemorySegment(m, at, NATIVE);
             i.intoMemorySegment(m, at + HALF, NATIVE);
         }

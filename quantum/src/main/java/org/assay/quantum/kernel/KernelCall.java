@@ -69,6 +69,9 @@ record KernelCall(Kind kind, long a, long b, long on, long off, long[] targets, 
 
     /** The same with other names for the bits; bits outside of {@code local} are dropped. */
     KernelCall onTile(long local) {
+        if ((local & local + 1) == 0 && (mixes() & ~local) == 0 && (reads() & ~local) == 0) {
+            return this;
+        }
         long[] newTargets = targets.length == 0 ? targets : targets.clone();
         for (int k = 0; k < newTargets.length; k++) {
             newTargets[k] = Long.compress(newTargets[k], local);

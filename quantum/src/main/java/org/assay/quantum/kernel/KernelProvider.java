@@ -41,7 +41,7 @@ public final class KernelProvider {
      * @return whether vectors are in use then
      */
     public static boolean warmUp() {
-        if (VECTOR.isPresent()) {
+        if (CellProvider.isAvailable()) {
             CellProvider.warm(Precision.DOUBLE);
         }
         return ADAPTIVE.warmUp();

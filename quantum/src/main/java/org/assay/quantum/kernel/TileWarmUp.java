@@ -31,7 +31,7 @@ final class TileWarmUp {
     private TileWarmUp() {}
 
     /** A call of a kernel on so many cells or rows, 0 for none. */
-    private interface Call {
+    interface Call {
         void on(int size);
     }
 
@@ -97,7 +97,8 @@ final class TileWarmUp {
         }
     }
 
-    private static void drive(List<Call> calls) {
+    /** Calls until all are compiled; returns whether they are. */
+    static boolean drive(List<Call> calls) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (int round = 0; round < ROUNDS; round++) {
             for (Call call : calls) {
@@ -113,6 +114,7 @@ final class TileWarmUp {
             waiting = waiting.stream().filter(call -> !isCompiled(call)).toList();
             waiting.forEach(TileWarmUp::idle);
         }
+        return waiting.isEmpty();
     }
 
     private static void idle(Call call) {

@@ -21,6 +21,9 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
      */
     public record Pass(List<Integer> localQubits, int calls) {}
 
+    /** What masks of qubits hold. */
+    public static final int MAX_QUBITS = 63;
+
     public ExecutionPlan {
         passes = List.copyOf(passes);
     }

@@ -48,7 +48,7 @@ public final class LargeState implements AutoCloseable {
     public static LargeState zero(int qubits, Precision precision) {
         if (!isSupported()) {
             throw new UnsupportedOperationException(
-                    "a state outside the heap needs the Vector API: start Java with --add-modules=jdk.incubator.vector");
+                    "a state outside the heap needs vectors of 256 bits and the Vector API: start Java with --add-modules=jdk.incubator.vector");
         }
         if (qubits < LEAST_QUBITS || qubits > MAX_QUBITS) {
             throw new IllegalArgumentException("a large state has %d to %d qubits, got %d; a StateVector serves smaller ones"

@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 
-    /** From here on a state outgrows the caches (2 MiB), and gates are run in passes. */
-    private static final int LEAST_BLOCKED_QUBITS = 17;
+    /** From here on working out a schedule of passes pays; a state of up to 14 qubits is one tile. */
+    private static final int LEAST_BLOCKED_QUBITS = 10;
+
+    /** From here on a state outgrows the caches (2 MiB). */
+    private static final int LEAST_LARGE_QUBITS = 17;
 
     /** Amplitudes times gates of about two seconds of scalar loops, twice what compiling takes. */
     private static final double WORK_WORTH_COMPILING = 0x1p31;
@@ -87,7 +90,7 @@ public final class StateVectorSimulator implements Simulator, Sampler {
 
     /** Whether the loops over cells are worth having, and compiling if that has not been done yet; they give the same bits. */
     private boolean prefersCells(int qubits, int gates) {
-        if (blocked == null || !LargeState.isSupported() || qubits < LEAST_BLOCKED_QUBITS) {
+        if (blocked == null || !LargeState.isSupported() || qubits < LEAST_LARGE_QUBITS) {
             return false;
         }
         return precision == Precision.SINGLE || BlockedExecutor.isReadyForCells()
@@ -149,17 +152,18 @@ public final class StateVectorSimulator implements Simulator, Sampler {
     }
 
     /**
-     * How {@link #run} would go through memory; allocates nothing that grows with the state.
+     * How {@link #run} would go through memory, if there were enough; allocates nothing that grows with
+     * the state.
      *
-     * @throws IllegalArgumentException for what {@link #run} refuses, and beyond 30 qubits
+     * @throws IllegalArgumentException for what {@link #run} refuses, and beyond 63 qubits
      */
     public ExecutionPlan plan(Circuit circuit) {
         List<Operation.Apply> gates = Unitaries.of(circuit);
-        if (circuit.qubits() > StateVector.MAX_QUBITS) {
-            throw new IllegalArgumentException("a state vector has at most %d qubits, circuit '%s' has %d"
-                    .formatted(StateVector.MAX_QUBITS, circuit.name(), circuit.qubits()));
+        if (circuit.qubits() > ExecutionPlan.MAX_QUBITS) {
+            throw new IllegalArgumentException("passes are planned for at most %d qubits, circuit '%s' has %d"
+                    .formatted(ExecutionPlan.MAX_QUBITS, circuit.name(), circuit.qubits()));
         }
-        return circuit.qubits() < LEAST_BLOCKED_QUBITS
+        return circuit.qubits() < LEAST_LARGE_QUBITS
                 ? ExecutionPlan.inCache(circuit.qubits(), gates.size())
                 : ExecutionPlan.of(circuit.qubits(), BlockedExecutor.summary(circuit.qubits(), recordings(gates)));
     }
