@@ -290,8 +290,8 @@ public final class ComparisonText {
                 projection.title(),
                 "-",
                 ratio(projection.meanQuality(), projection.meanInterval()),
-                projection.isBound() ? ">= " + Units.seconds(time.low()) : seconds(projection.time().median(), time, detail),
-                projection.isBound() ? ">= " + Units.joules(energy.low()) : joules(projection.energy().median(), energy, detail),
+                projection.isBound() ? ">= " + Units.seconds(time.low()) : seconds(Units.drawn(projection.estimate().totalTime()).value(), time, detail),
+                projection.isBound() ? ">= " + Units.joules(energy.low()) : joules(Units.drawn(projection.estimate().totalEnergy()).value(), energy, detail),
                 Tag.ASSUMED.letter());
     }
 
