@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernelProvider;
@@ -253,13 +254,27 @@ final class TiledEngine {
         energy(angles);
         long[] outcomes = new TileSampler(kernels, layout, state, workers).draw(shots, random);
         boolean mirrored = LayerPlan.of(angles, halved).mirrored()[angles.depth()];
+        // The qubit that was saved is a coin for each shot.
+        return halved ? complementing(outcomes, random::nextBoolean) : mirrored ? complementing(outcomes, () -> true) : outcomes;
+    }
+
+    /**
+     * Ascending outcomes, some of them turned into their complements, which descend and which the saved
+     * qubit puts behind all others: filled in from both ends they are in order without sorting.
+     */
+    private long[] complementing(long[] outcomes, BooleanSupplier coin) {
         long mask = (1L << qubits) - 1;
-        if (halved || mirrored) {
-            // The qubit that was saved is a coin for each shot.
-            Arrays.setAll(outcomes, i -> mirrored || random.nextBoolean() ? ~outcomes[i] & mask : outcomes[i]);
-            Arrays.sort(outcomes);
+        long[] ordered = new long[outcomes.length];
+        int front = 0;
+        int back = outcomes.length;
+        for (long outcome : outcomes) {
+            if (coin.getAsBoolean()) {
+                ordered[--back] = ~outcome & mask;
+            } else {
+                ordered[front++] = outcome;
+            }
         }
-        return outcomes;
+        return ordered;
     }
 
     private MemorySegment adjoint() {
