@@ -46,7 +46,7 @@ public record MeanField(int sweeps, @Nullable BetaRange range) implements SpinSo
         double[] means = start(size, run.random());
         long steps = Math.min(sweeps, Math.ceilDiv(run.mostUpdates(), size));
         for (long step = 0; step < steps && (step == 0 || run.goesOn()); step++) {
-            sweep(run.model(), couplings, means, betas.geometric(step, steps));
+            sweep(run.model(), couplings, means, betas.at(run.progress(step, steps)));
             run.charge(size, 0);
         }
         SpinState state = SpinState.of(run.model(), signs(means));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * inverse temperature grows in geometric progression, then a descent from the best state seen at the
  * end of a sweep, or of any flip where the energy is not quadratic. A run is one such schedule.
  *
- * @param sweeps sweeps of a run, at least 1; a run whose share of the budget is smaller has fewer
+ * @param sweeps sweeps of a run, at least 1; a run whose share of the budget of work or time is smaller
+ *               has fewer, over the same temperatures
  * @param range  inverse temperatures; null to take {@link BetaRange#of} of the model
  */
 public record Annealing(int sweeps, @Nullable BetaRange range) implements LandscapeSolver {
@@ -45,7 +46,7 @@ public record Annealing(int sweeps, @Nullable BetaRange range) implements Landsc
         run.offer(state);
         long steps = Math.min(sweeps, Math.ceilDiv(run.mostUpdates(), size));
         for (long step = 0; step < steps && (step == 0 || run.goesOn()); step++) {
-            run.charge(size, sweep(state, betas.geometric(step, steps), run));
+            run.charge(size, sweep(state, betas.at(run.progress(step, steps)), run));
         }
         FlipState last = run.model().state(run.best());
         run.charge(last.descend());
@@ -72,7 +73,7 @@ public record Annealing(int sweeps, @Nullable BetaRange range) implements Landsc
         double bestEnergy = state.energy();
         long steps = Math.min(sweeps, Math.ceilDiv(run.mostUpdates(), size));
         for (long step = 0; step < steps && (step == 0 || run.goesOn()); step++) {
-            run.charge(size, state.sweep(betas.geometric(step, steps)));
+            run.charge(size, state.sweep(betas.at(run.progress(step, steps))));
             if (state.energy() < bestEnergy) {
                 bestEnergy = state.energy();
                 best = state.spins();

@@ -83,6 +83,11 @@ public record BetaRange(double hot, double cold) {
 
     /** Value number {@code step} of {@code steps} in geometric progression, hot first. */
     public double geometric(long step, long steps) {
-        return steps == 1 ? cold : hot * Math.pow(cold / hot, step / (steps - 1.0));
+        return steps == 1 ? cold : at(step / (steps - 1.0));
+    }
+
+    /** The value at a share of the way in geometric progression: hot at 0, cold at 1. */
+    public double at(double share) {
+        return hot * Math.pow(cold / hot, share);
     }
 }

@@ -117,10 +117,14 @@ public final class Restarts<L extends Landscape> {
         return System.nanoTime() - startNanos >= budget.nanos() || caller.isInterrupted();
     }
 
+    private long nanosLeft() {
+        return budget.nanos() == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(1, budget.nanos() - (System.nanoTime() - startNanos));
+    }
+
     private Outcome make(long index) {
         long share = runUpdates == Long.MAX_VALUE ? runUpdates : Math.min(runUpdates, budget.updates() - index * runUpdates);
         SearchRun<L> run = new SearchRun<>(
-                model, Seeds.stream(seed, index), share, budget.target(), () -> index > lastRun.get() || outOfTime());
+                model, Seeds.stream(seed, index), share, budget.target(), nanosLeft(), () -> index > lastRun.get() || outOfTime());
         method.accept(run);
         return run.outcome();
     }

@@ -21,6 +21,8 @@ public final class SearchRun<L extends Landscape> {
     private final double target;
     private final BooleanSupplier interrupted;
     private final long startNanos = System.nanoTime();
+    /** From the start of this run; {@code Long.MAX_VALUE} for no limit. */
+    private final long mostNanos;
     private final List<Improvement> trace = new ArrayList<>();
     private long updates;
     private long moves;
@@ -28,11 +30,12 @@ public final class SearchRun<L extends Landscape> {
     private double lowerBound = Double.NEGATIVE_INFINITY;
     private @Nullable Spins best;
 
-    SearchRun(L model, RandomGenerator random, long mostUpdates, double target, BooleanSupplier interrupted) {
+    SearchRun(L model, RandomGenerator random, long mostUpdates, double target, long mostNanos, BooleanSupplier interrupted) {
         this.model = model;
         this.random = random;
         this.mostUpdates = mostUpdates;
         this.target = target;
+        this.mostNanos = mostNanos;
         this.interrupted = interrupted;
     }
 
@@ -52,6 +55,16 @@ public final class SearchRun<L extends Landscape> {
     /** Flips that are left. */
     public long updatesLeft() {
         return Math.max(0, mostUpdates - updates);
+    }
+
+    /**
+     * How far a schedule of so many steps has come, 0 at step 0 and 1 at the last: by its steps, or by
+     * the time that was left to this run when it began, whichever is further. A schedule that time
+     * would cut off is thereby shortened to fit.
+     */
+    public double progress(long step, long steps) {
+        double bySteps = steps == 1 ? 1 : step / (steps - 1.0);
+        return mostNanos == Long.MAX_VALUE ? bySteps : Math.clamp((double) elapsedNanos() / mostNanos, bySteps, 1.0);
     }
 
     /** Whether neither the work, nor the time, nor the target has been reached. */

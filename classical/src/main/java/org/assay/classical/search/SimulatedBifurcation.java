@@ -63,7 +63,7 @@ public record SimulatedBifurcation(Variant variant, int steps, double timeStep) 
         long most = Math.min(steps, Math.ceilDiv(run.mostUpdates(), size));
         long look = Math.max(1, most / LOOKS);
         for (long step = 1; step <= most && (step == 1 || run.goesOn()); step++) {
-            particles.move(step / (double) most);
+            particles.move(run.progress(step, most + 1));
             run.charge(size, 0);
             if (step % look == 0 && step + look <= most) {
                 offer(run, particles);

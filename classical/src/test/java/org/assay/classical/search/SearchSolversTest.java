@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.assay.classical.search.SearchStop.Criterion;
 import org.assay.classical.search.SimulatedBifurcation.Variant;
@@ -45,6 +47,18 @@ class SearchSolversTest extends SolverContract {
 
         assertThat(result.stop().criterion()).isEqualTo(Criterion.TIME);
         assertThat(model.energy(result.best())).isEqualTo(result.energy());
+    }
+
+    /** A schedule of a billion sweeps has not begun to cool when time is up, unless it is shortened. */
+    @Test
+    void schedulesFitTheTimeThatIsLeft() {
+        SpinModel model = SpinModel.maxCut(Graphs.random(200, 0.1, false, new Random(3)));
+        double least = new Annealing(2000).solve(model, 1, Budget.ofRuns(5)).energy();
+        for (SpinSolver endless : List.of(new Annealing(1_000_000_000), new SimulatedBifurcation(Variant.DISCRETE, 1_000_000_000))) {
+            SearchResult result = endless.solve(model, 1, Budget.ofTime(Duration.ofMillis(500)));
+            assertThat(result.stop().criterion()).isEqualTo(Criterion.TIME);
+            assertThat(result.energy()).as("%s", endless).isLessThanOrEqualTo(0.93 * least);
+        }
     }
 
     @Test
