@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +112,20 @@ class MonteCarloTest {
         Quantity signed = uncertain("s", new Distribution.Uniform(-1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> MonteCarlo.USUAL.compare(logNormal("a", 0.1), signed).ratio())
                 .withMessageContaining("needs it positive");
+    }
+
+    @Test
+    void drawsThatAreKeptAreThoseOfANewDrawAndCannotBeSpoilt() {
+        MonteCarlo some = new MonteCarlo(50, 11);
+        Distribution.Beta beta = Distribution.Beta.jeffreys(3, 10);
+        List<Quantity.Given> leaves = List.of((Quantity.Given) uncertain("kept", beta), (Quantity.Given) uncertain("other", beta));
+        double[][] first = MonteCarlo.draw(leaves, some.draws(), some.seed());
+        double[] copy = first[0].clone();
+        first[0][7] = Double.NaN;
+        double[][] again = MonteCarlo.draw(leaves, some.draws(), some.seed());
+        assertThat(again[0]).containsExactly(copy);
+        assertThat(again[1]).as("by name").isNotEqualTo(copy);
+        assertThat(MonteCarlo.draw(leaves, some.draws(), 12)[0]).as("by seed").isNotEqualTo(copy);
+        assertThat(MonteCarlo.draw(leaves, 20, some.seed())[0]).containsExactly(Arrays.copyOf(copy, 20));
     }
 }
