@@ -346,11 +346,11 @@ def main():
         rows = table(kind, int(n), gates, results)
         print("\n".join(rows), flush=True)
         out += rows
-    if not options.no_table:
-        target = ROOT / "benchmarks/results" / ("circuits-%s-threads-%d.md" % (datetime.date.today(), options.threads))
-        target.parent.mkdir(exist_ok=True)
-        target.write_text("\n".join(out) + "\n")
-        print("written to", target)
+        if not options.no_table:  # after every workload: a long run that is stopped keeps what it has
+            target = ROOT / "benchmarks/results" / ("circuits-%s-threads-%d.md" % (datetime.date.today(), options.threads))
+            target.parent.mkdir(exist_ok=True)
+            target.write_text("\n".join(out) + "\n")
+            print("written to", target)
 
 
 main()

@@ -58,12 +58,15 @@ interface CellKernels {
     void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
 
     /**
-     * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
+     * Two rows of a 4 x 4 matrix on two bits of the cell number, {@code s0} the lower, from one tile to
+     * another: the rows of the cells themselves and of those {@code s0} further. For the other two rows
+     * the tiles begin {@code s1} later, and {@code s1} is negative. All four at once are past what the
+     * compiler takes into one method.
      *
      * @param coefs for each row the entries at distance 0, 1, 2, 3 by exclusive or of row and column:
      *     real part, imaginary part, its negative
      */
-    void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+    void denseHalf(MemorySegment m, long tile, long to, int[] cells, long s0, long s1, long coefs);
 
     /** A 4 x 4 matrix on a bit of the lane number, the lower, and one of the cell number; a row for each half of the cells. */
     void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assay.quantum.kernel.KernelCall.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a pass as loops of {@link CellKernels}: gates on different single qubits by twos, runs of CNOT, X and SWAP as one permutation, everything with its tables worked out once for
@@ -381,7 +383,7 @@ final class CellProgram {
         }
         int first = usedIndexes / lanes;
         if (usedIndexes + lanes * lanes > indexes.length) {
-            indexes = Arrays.copyOf(indexes, Math.max(lanes * lanes, 2 * indexes.length));
+            indexes = Arrays.copyOf(indexes, Math.max(usedIndexes + lanes * lanes, 2 * indexes.length));
         }
         long[] lane = map.images(0, lanes);
         long fromOther = 0;
@@ -538,8 +540,36 @@ final class CellProgram {
         steps.add(under(outerOn, outerOff, switch (rows) {
             case 1 -> (s, _) -> kernels.denseLanes(s.memory, s.tile, cells, s.coefs(first), low, high);
             case 2 -> (s, _) -> kernels.denseMixed(s.memory, s.tile, cells, s1, s.coefs(first), low);
-            default -> (s, _) -> kernels.dense(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+            default -> denseByHalves(cells, s0, s1, first, (on | off) != 0 ? identity() : null);
         }));
+    }
+
+    /** @param copied the order in which to copy the tile before, where not all of its cells are written */
+    private Step denseByHalves(int[] cells, long s0, long s1, int first, int @Nullable [] copied) {
+        int indexesAt = copied == null ? 0 : identityIndexes();
+        int[] twists = copied == null ? new int[0] : new int[copied.length];
+        return (s, _) -> {
+            if (copied != null) {
+                kernels.permute(s.memory, s.tile, s.spare, copied, twists, 0, 0, s.coefs(coefs.length / lanes + indexesAt));
+            }
+            kernels.denseHalf(s.memory, s.tile, s.spare, cells, s0, s1, s.coefs(first));
+            kernels.denseHalf(s.memory, s.tile + s1, s.spare + s1, cells, s0, -s1, s.coefs(first + 24));
+            s.exchangeTiles();
+        };
+    }
+
+    private int[] identity() {
+        return IntStream.range(0, 1 << tileBits - laneBits).toArray();
+    }
+
+    /** The lanes as they are; returns the number of the vector. */
+    private int identityIndexes() {
+        int first = usedIndexes / lanes;
+        indexes = Arrays.copyOf(indexes, Math.max(indexes.length, usedIndexes + lanes));
+        for (int lane = 0; lane < lanes; lane++) {
+            indexes[usedIndexes++] = lane;
+        }
+        return first;
     }
 
     /** Where the entry stands that a lane of a part of the cells takes at a distance. */

@@ -41,7 +41,7 @@ final class CellWarmUp {
                 size -> k.lanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.realLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.turnLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
-                size -> k.dense(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),
+                size -> k.denseHalf(m, 0, other, size > 0 ? four : none, cell, 2L * cell, coefs),
                 size -> k.denseMixed(m, 0, size > 0 ? four : none, cell, coefs, 1),
                 size -> k.denseLanes(m, 0, size > 0 ? four : none, coefs, 1, 1),
                 size -> k.multiply(m, 0, size > 0 ? four : none, coefs),

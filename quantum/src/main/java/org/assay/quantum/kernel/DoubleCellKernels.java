@@ -419,9 +419,10 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+    public void denseHalf(MemorySegment m, long tile, long to, int[] cells, long s0, long s1, long coefs) {
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
+            long out = to + cells[g];
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
             DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
@@ -443,9 +444,9 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
             DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
             n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(m, out, NATIVE);
             i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(m, out + HALF, NATIVE);
             DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
             DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
             DoubleVector n10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
@@ -459,41 +460,9 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
             DoubleVector n13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
             n13.fma(y2, r13.fma(x2, n12.fma(y3, r12.fma(x3, n11.fma(y0, r11.fma(x0, n10.fma(y1, r10.mul(x1))))))))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(m, out + s0, NATIVE);
             i13.fma(x2, r13.fma(y2, i12.fma(x3, r12.fma(y3, i11.fma(x0, r11.fma(y0, i10.fma(x1, r10.mul(y1))))))))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            DoubleVector r20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 24 * HALF, NATIVE);
-            DoubleVector i20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 25 * HALF, NATIVE);
-            DoubleVector n20 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 26 * HALF, NATIVE);
-            DoubleVector r21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 27 * HALF, NATIVE);
-            DoubleVector i21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 28 * HALF, NATIVE);
-            DoubleVector n21 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 29 * HALF, NATIVE);
-            DoubleVector r22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 30 * HALF, NATIVE);
-            DoubleVector i22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 31 * HALF, NATIVE);
-            DoubleVector n22 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 32 * HALF, NATIVE);
-            DoubleVector r23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 33 * HALF, NATIVE);
-            DoubleVector i23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 34 * HALF, NATIVE);
-            DoubleVector n23 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 35 * HALF, NATIVE);
-            n23.fma(y1, r23.fma(x1, n22.fma(y0, r22.fma(x0, n21.fma(y3, r21.fma(x3, n20.fma(y2, r20.mul(x2))))))))
-                    .intoMemorySegment(m, at + s1, NATIVE);
-            i23.fma(x1, r23.fma(y1, i22.fma(x0, r22.fma(y0, i21.fma(x3, r21.fma(y3, i20.fma(x2, r20.mul(y2))))))))
-                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            DoubleVector r30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 36 * HALF, NATIVE);
-            DoubleVector i30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 37 * HALF, NATIVE);
-            DoubleVector n30 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 38 * HALF, NATIVE);
-            DoubleVector r31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 39 * HALF, NATIVE);
-            DoubleVector i31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 40 * HALF, NATIVE);
-            DoubleVector n31 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 41 * HALF, NATIVE);
-            DoubleVector r32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 42 * HALF, NATIVE);
-            DoubleVector i32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 43 * HALF, NATIVE);
-            DoubleVector n32 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 44 * HALF, NATIVE);
-            DoubleVector r33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 45 * HALF, NATIVE);
-            DoubleVector i33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 46 * HALF, NATIVE);
-            DoubleVector n33 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 47 * HALF, NATIVE);
-            n33.fma(y0, r33.fma(x0, n32.fma(y1, r32.fma(x1, n31.fma(y2, r31.fma(x2, n30.fma(y3, r30.mul(x3))))))))
-                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i33.fma(x0, r33.fma(y0, i32.fma(x1, r32.fma(y1, i31.fma(x2, r31.fma(y2, i30.fma(x3, r30.mul(y3))))))))
-                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(m, out + s0 + HALF, NATIVE);
         }
     }
 
