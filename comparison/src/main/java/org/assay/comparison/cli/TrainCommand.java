@@ -5,13 +5,17 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.classical.learning.data.CsvData;
 import org.assay.classical.learning.data.DataSet;
 import org.assay.classical.learning.data.DataSets;
+import org.assay.classical.learning.data.Idx;
+import org.assay.classical.learning.data.Split;
 import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.experiment.Stop;
@@ -37,13 +41,20 @@ import picocli.CommandLine.Spec;
         description = "Trains a variational classifier beside classical networks: accuracy, gradients, seconds, joules.",
         footer = {"", "Formats: text, json"})
 final class TrainCommand implements Runnable {
+    /** A circuit of ten qubits takes about a minute for each seed with these. */
+    private static final int MOST_IMAGES = 1000;
 
     @Parameters(paramLabel = "DATASET", arity = "0..1", defaultValue = "moons",
-            description = "moons, iris, digits, or a CSV file of numbers and then the class (default ${DEFAULT-VALUE}).")
+            description = {"moons, iris, digits, a CSV file of numbers and then the class, or a folder with images and labels in"
+                    + " IDX format, as MNIST comes (default ${DEFAULT-VALUE})."})
     String dataSet = "moons";
 
     @Option(names = "--seeds", paramLabel = "N", description = "Splits, each with starts and batches of its own (default: 10).")
     @Nullable Integer seeds;
+
+    @Option(names = "--samples", paramLabel = "N",
+            description = "Use so many, drawn from every class alike (default: all; of IDX files at most " + MOST_IMAGES + ").")
+    @Nullable Integer samples;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples (default: by the data set).")
     @Nullable Integer epochs;
@@ -72,7 +83,7 @@ final class TrainCommand implements Runnable {
         Result output = Result.to(common, spec);
         refuseBadOptions();
         budget.applyThreads();
-        LearningPlan plan = plan(data());
+        LearningPlan plan = plan(drawn(data()));
         if (budget.dryRun) {
             output.write(LearningText.dryRun(plan));
             return;
@@ -87,7 +98,23 @@ final class TrainCommand implements Runnable {
         }
     }
 
+    /** As many as are asked for, each class its share. */
+    private DataSet drawn(DataSet all) {
+        int wanted = samples != null ? samples : isFolder() ? MOST_IMAGES : all.samples();
+        if (wanted >= all.samples()) {
+            return all;
+        }
+        return Split.stratified(all, (double) wanted / all.samples(), common.seed).test();
+    }
+
+    private boolean isFolder() {
+        return file().filter(Files::isDirectory).isPresent();
+    }
+
     private void refuseBadOptions() {
+        if (samples != null && samples < 4) {
+            throw Failure.usage("--samples is %d, but must be 4 or more".formatted(samples));
+        }
         if (seeds != null && seeds < 2) {
             throw Failure.usage("--seeds is %d, but an interval needs 2 or more".formatted(seeds));
         }
@@ -107,14 +134,32 @@ final class TrainCommand implements Runnable {
             return DataSets.named(dataSet, common.seed);
         }
         Path file = file().orElseThrow(() -> Failure.badInput("data set '%s' is unknown, and there is no such file".formatted(dataSet),
-                NearestName.suggestion(dataSet, DataSets.NAMES), "or give a CSV file: numbers, then the class, on every line"));
+                NearestName.suggestion(dataSet, DataSets.NAMES), "or give a CSV file: numbers, then the class, on every line; or a folder with IDX files"));
         try {
-            return CsvData.read(file);
+            return Files.isDirectory(file) ? images(file) : CsvData.read(file);
         } catch (IOException e) {
             throw Failure.badInput("cannot read %s: %s".formatted(file, e.getMessage()), "it must be a text file in UTF-8");
         } catch (IllegalArgumentException e) {
             throw Failure.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The training part of a folder with IDX files under their usual names, gzipped or not. */
+    private static DataSet images(Path folder) throws IOException {
+        return Idx.read(String.valueOf(folder.getFileName()), idx(folder, "images", "idx3"), idx(folder, "labels", "idx1"));
+    }
+
+    private static Path idx(Path folder, String what, String dimensions) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> name(file).contains(what) && name(file).contains(dimensions))
+                    .min(Comparator.comparing((Path file) -> !name(file).startsWith("train")).thenComparing(Path::compareTo))
+                    .orElseThrow(() -> Failure.badInput("no %s in %s".formatted(what, folder),
+                            "there must be a file such as train-%s-%s-ubyte or the same with .gz".formatted(what, dimensions)));
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private Optional<Path> file() {

@@ -26,7 +26,7 @@ public record LearningPlan(
      */
     private static final String PIXELS = "digits";
     /** Up to here every feature has a qubit; more are encoded as amplitudes. */
-    private static final int MOST_UPLOADED = VariationalClassifier.MOST_QUBITS;
+    private static final int MOST_UPLOADED = 8;
 
     public LearningPlan {
         learners = List.copyOf(learners);
@@ -47,13 +47,35 @@ public record LearningPlan(
         VariationalClassifier circuit = circuit(data);
         int features = data.features();
         int classes = data.classes().count();
-        Scaling scaling = data.name().equals(PIXELS) ? Scaling.UNIT_NORM : Scaling.STANDARDISED;
+        boolean pixels = isPixels(data);
+        Scaling scaling = pixels ? Scaling.UNIT_NORM : Scaling.STANDARDISED;
         List<Learner> learners = List.of(
                 new Learner.Variational(circuit, scaling),
                 new Learner.Dense(matched(circuit), scaling, true),
                 new Learner.Logistic(features, classes),
-                new Learner.Dense(Architecture.classifier(features, Activation.RELU, STRONG, STRONG, classes), Scaling.STANDARDISED, false));
+                new Learner.Dense(strong(features, classes), Scaling.STANDARDISED, false));
         return new LearningPlan(data, learners, recipe(data), USUAL_SEEDS, USUAL_TEST_SHARE, seed);
+    }
+
+    /** Images bundled here or read from IDX files, which have more pixels than a circuit has qubits, within 0..1. */
+    private static boolean isPixels(DataSet data) {
+        if (data.name().equals(PIXELS)) {
+            return true;
+        }
+        for (float value : data.inputs()) {
+            if (value < 0 || value > 1) {
+                return false;
+            }
+        }
+        return data.features() > MOST_UPLOADED;
+    }
+
+    /** For images of 28 by 28 pixels the network of the textbooks, 784-128-10 with dropout. */
+    private static Architecture strong(int features, int classes) {
+        Architecture textbook = org.assay.classical.learning.Recipe.named("mnist", 0).architecture();
+        return features == textbook.inputs() && classes == textbook.outputs()
+                ? textbook
+                : Architecture.classifier(features, Activation.RELU, STRONG, STRONG, classes);
     }
 
     private static VariationalClassifier circuit(DataSet data) {

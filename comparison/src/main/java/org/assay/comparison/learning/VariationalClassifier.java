@@ -21,7 +21,7 @@ import java.util.random.RandomGeneratorFactory;
 public record VariationalClassifier(int features, int classes, int qubits, int layers, Encoding encoding) {
 
     /** What can be simulated for every sample of every epoch with patience. */
-    public static final int MOST_QUBITS = 8;
+    public static final int MOST_QUBITS = 10;
 
     /** Expectation values lie within -1..1, which softmax alone would leave undecided. */
     static final double SCALE = 4;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -29,6 +30,28 @@ class TrainCommandTest {
                 .startsWith("iris (seed 7): 150 samples, 4 features, 3 classes; 2 splits, test share 0.25")
                 .contains("variational 4x5", "MLP 4-7-3", "logistic 4-3", "MLP 4-64-64-3", " matched", " unmatched")
                 .contains("In short: on iris", "simulation energy");
+    }
+
+    /** Two classes of images, 28 by 28: the textbooks' network stands in as the strong one, where there are ten labels. */
+    @Test
+    void imagesInIdxFormatAreTrainedFromTheirFolder() throws IOException {
+        int count = 40;
+        ByteBuffer images = ByteBuffer.allocate(16 + count * 784).putInt(0x803).putInt(count).putInt(28).putInt(28);
+        ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+        for (int i = 0; i < count; i++) {
+            labels.put((byte) (i % 2));
+            for (int pixel = 0; pixel < 784; pixel++) {
+                images.put((byte) (pixel % 2 == i % 2 ? 200 + i : 3 * (pixel % 7)));
+            }
+        }
+        Path mnist = Files.createDirectory(folder.resolve("mnist"));
+        Files.write(mnist.resolve("train-labels-idx1-ubyte"), labels.array());
+        assertThat(Cli.run("train", mnist.toString()).err()).contains("no images in " + mnist);
+        Files.write(mnist.resolve("train-images-idx3-ubyte"), images.array());
+        Cli run = Cli.run("train", mnist.toString(), "--samples", "20", "--seeds", "2", "--epochs", "1");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("mnist (seed 7): 20 samples, 784 features, 10 classes").contains("variational 10x10", "MLP 784-128-10");
+        assertThat(Cli.run("train", "iris", "--samples", "2").err()).contains("--samples is 2");
     }
 
     @Test

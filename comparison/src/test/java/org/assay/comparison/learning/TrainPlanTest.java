@@ -44,8 +44,8 @@ class TrainPlanTest {
 
     @Test
     void moreFeaturesThanAmplitudesAreRefused() {
-        assertThatThrownBy(() -> LearningPlan.of(ones(257, 2), SEED))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("257 features").hasMessageContaining("256");
+        assertThatThrownBy(() -> LearningPlan.of(ones(1025, 2), SEED))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1025 features").hasMessageContaining("1024");
     }
 
     private static DataSet ones(int features, int classes) {

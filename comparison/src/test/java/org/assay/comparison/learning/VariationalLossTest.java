@@ -159,7 +159,7 @@ class VariationalLossTest {
                 () -> new VariationalClassifier(0, 2, 4, 1, Encoding.REUPLOADING),
                 () -> new VariationalClassifier(2, 1, 4, 1, Encoding.REUPLOADING),
                 () -> new VariationalClassifier(2, 2, 1, 1, Encoding.REUPLOADING),
-                () -> new VariationalClassifier(2, 2, 9, 1, Encoding.REUPLOADING),
+                () -> new VariationalClassifier(2, 2, 11, 1, Encoding.REUPLOADING),
                 () -> new VariationalClassifier(2, 2, 4, 0, Encoding.REUPLOADING),
                 () -> new VariationalClassifier(9, 2, 4, 2, Encoding.REUPLOADING),
                 () -> new VariationalClassifier(17, 2, 4, 2, Encoding.AMPLITUDE)));
