@@ -99,7 +99,8 @@ public final class Problems {
 
     private static ProblemException unknown(String spec) {
         boolean withNumbers = spec.contains(":");
-        String typed = withNumbers ? spec.substring(0, spec.indexOf(':')) : spec;
+        // reg3:16 is of the family reg: its degree is no part of the name
+        String typed = withNumbers ? spec.substring(0, spec.indexOf(':')).replaceFirst("[0-9]+$", "") : spec;
         List<String> known = families().stream().map(f -> withNumbers ? f.name() : f.example()).toList();
         return new ProblemException("%s: no such file, and no problem of that name; %s".formatted(spec, NearestName.suggestion(typed, known)));
     }
