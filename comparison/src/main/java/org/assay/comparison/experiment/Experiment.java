@@ -34,10 +34,10 @@ import org.assay.comparison.statistics.Bootstrap;
  */
 public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp, OptionalDouble joules) {
     private static final double LEVEL = 0.95;
-    private static final Duration USUAL_WARM_UP = Duration.ofMillis(120);
+    private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
 
-    /** A quarter of a warm-up is enough to see whether it still helps. */
-    private static final int WINDOWS = 4;
+    /** A warm-up is judged in so many windows. */
+    private static final int WINDOWS = 15;
 
     private static final double MOST_FOR_WARM_UP = 0.1;
     private static final Duration WARM_UP_UNDER_A_LIMIT = Duration.ofMillis(20);

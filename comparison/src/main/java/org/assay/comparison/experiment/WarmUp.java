@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
 /**
  * Repeats a piece of work until the compiler has done what it will do for it.
  *
- * <p>Repetitions are taken in windows. The warm-up is over when the fastest repetition of a window is
- * hardly faster than the fastest of those before, or when the time is up, but never before one
- * repetition. Time is processor time of this thread, so that a busy machine gives the compiler, which
+ * <p>Repetitions are taken in windows. The warm-up is over when in four windows in a row the
+ * fastest repetition was hardly faster than the fastest of those before, or when the time is up, but never
+ * before one repetition. One such window says little: loops count for a while at one pace before the
+ * compiler takes them up. Time is processor time of this thread, so that a busy machine gives the compiler, which
  * works on other threads, more of the clock's time and not less.
  *
  * @param windowNanos how long a window is, at least
@@ -19,7 +20,9 @@ import java.util.function.LongSupplier;
  */
 record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
 
-    private static final int MOST_RUNS = 1000;
+    private static final int MOST_RUNS = 20_000;
+
+    private static final int PATIENCE = 4;
 
     /** A window that is not faster by more than this is no progress. */
     private static final double HARDLY = 0.9;
@@ -44,6 +47,7 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
         long start = clock.getAsLong();
         double best = Double.POSITIVE_INFINITY;
         int runs = 0;
+        int idle = 0;
         while (runs < MOST_RUNS && clock.getAsLong() - start < mostNanos) {
             long windowStart = clock.getAsLong();
             double windowBest = Double.POSITIVE_INFINITY;
@@ -54,10 +58,11 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
                 windowBest = Math.min(windowBest, (double) after - before);
                 before = after;
             }
-            if (windowBest > HARDLY * best) {
+            idle = windowBest > HARDLY * best ? idle + 1 : 0;
+            if (idle == PATIENCE) {
                 return runs;
             }
-            best = windowBest;
+            best = Math.min(best, windowBest);
         }
         return runs;
     }

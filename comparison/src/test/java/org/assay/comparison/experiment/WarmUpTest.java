@@ -8,32 +8,34 @@ import org.junit.jupiter.api.Test;
 /** On a clock that moves only when the work says so, by as much as each repetition takes. */
 class WarmUpTest {
 
-    private static int runs(IntToLongFunction nanosOfRun) {
+    private static int runs(long mostNanos, IntToLongFunction nanosOfRun) {
         long[] now = {1_000};
-        return new WarmUp(50, 200, () -> now[0]).of(run -> now[0] += nanosOfRun.applyAsLong(run));
+        return new WarmUp(50, mostNanos, () -> now[0]).of(run -> now[0] += nanosOfRun.applyAsLong(run));
     }
 
     @Test
-    void workThatGetsNoFasterIsOverAfterTwoWindows() {
-        assertThat(runs(_ -> 10)).isEqualTo(10);
-        assertThat(runs(_ -> 25)).isEqualTo(4);
+    void workThatGetsNoFasterIsOverAfterFourWindowsMore() {
+        assertThat(runs(1000, _ -> 10)).isEqualTo(5 * 5);
+        assertThat(runs(1000, _ -> 25)).isEqualTo(5 * 2);
     }
 
     @Test
     void workThatGetsFasterGoesOnUntilItDoesNot() {
         // 50, then 5 x 10, then 13 x 4, then no faster.
-        assertThat(runs(run -> run == 0 ? 50 : run < 6 ? 10 : 4)).isEqualTo(1 + 5 + 13 + 13);
+        assertThat(runs(1000, run -> run == 0 ? 50 : run < 6 ? 10 : 4)).isEqualTo(1 + 5 + 13 + 4 * 13);
+        // No faster for three windows of 5 x 10, then 13 x 4: the compiler came late.
+        assertThat(runs(1000, run -> run < 20 ? 10 : 4)).isEqualTo(20 + 13 + 4 * 13);
     }
 
     @Test
     void timeIsUpAfterTheMost() {
         // Windows of 50, 80, 60 and 60, each faster than the one before.
-        assertThat(runs(run -> run == 0 ? 50 : run < 3 ? 40 : run < 5 ? 30 : 20)).isEqualTo(1 + 2 + 2 + 3);
-        assertThat(runs(_ -> 1_000_000)).as("one repetition at least").isEqualTo(1);
+        assertThat(runs(200, run -> run == 0 ? 50 : run < 3 ? 40 : run < 5 ? 30 : 20)).isEqualTo(1 + 2 + 2 + 3);
+        assertThat(runs(200, _ -> 1_000_000)).as("one repetition at least").isEqualTo(1);
     }
 
     @Test
     void workTooShortForTheClockEndsByCount() {
-        assertThat(runs(_ -> 0)).isEqualTo(1000);
+        assertThat(runs(1000, _ -> 0)).isEqualTo(20_000);
     }
 }
