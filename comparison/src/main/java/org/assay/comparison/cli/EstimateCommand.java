@@ -134,7 +134,7 @@ final class EstimateCommand implements Runnable {
         Optional<HourlyIntensities> hourly = siteOptions.hourly();
         Optional<String> jobs = jobFile();
         if (jobs.isPresent()) {
-            result.write(jobs(jobs.get(), format));
+            estimateJobs(jobs.get(), format, result);
             return;
         }
         EstimateReport report = profile == null ? here(site, hourly) : onProfile(Profiles.require(profile), site, hourly);
@@ -281,14 +281,15 @@ final class EstimateCommand implements Runnable {
         }
     }
 
-    private String jobs(String text, OutputFormat format) {
+    /** One result a job, in order; bad input only if not one could be estimated. */
+    private void estimateJobs(String text, OutputFormat format, Result result) {
         ArrayNode results;
         try {
             results = JobWriter.run(new JobReader(HardwareProfiles.shipped()).read(text));
         } catch (IllegalArgumentException e) {
             throw Failure.badInput("%s: %s".formatted(what, e.getMessage()));
         }
-        return switch (format) {
+        result.write(switch (format) {
             case JSON -> {
                 ObjectNode root = Json.document("estimates", manifest());
                 root.set("results", results);
@@ -297,6 +298,10 @@ final class EstimateCommand implements Runnable {
             case CSV -> JobsReport.csv(results);
             case SVG -> throw Failure.usage("a file of jobs has no chart", "take text, json or csv");
             case TEXT, MD, HTML, LATEX -> JobsReport.text(results);
-        };
+        });
+        long failed = results.valueStream().filter(job -> job.has("error")).count();
+        if (failed > 0 && failed == results.size()) {
+            throw Failure.badInput("%s: none of %d jobs could be estimated".formatted(what, failed), "the output has the reason for each");
+        }
     }
 }

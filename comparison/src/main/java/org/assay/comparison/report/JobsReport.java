@@ -23,6 +23,7 @@ public final class JobsReport {
                 new TextTable.Column("run time", TextTable.Align.RIGHT),
                 new TextTable.Column("factories", TextTable.Align.RIGHT));
         List<String> errors = new ArrayList<>();
+        int estimated = 0;
         for (int i = 0; i < results.size(); i++) {
             ObjectNode result = (ObjectNode) results.get(i);
             String id = result.path("id").asText(Integer.toString(i));
@@ -30,6 +31,7 @@ public final class JobsReport {
                 errors.addAll(Wrap.lines("%s: %s".formatted(id, result.path("error").asText()), 80, " "));
                 continue;
             }
+            estimated++;
             List<ObjectNode> rows = new ArrayList<>();
             if (result.has("frontier")) {
                 result.path("frontier").forEach(point -> rows.add((ObjectNode) point));
@@ -40,9 +42,14 @@ public final class JobsReport {
                     row.path("physicalQubits").asText(), Units.seconds(row.path("runtimeNs").asDouble() * 1e-9),
                     row.path("factories").asText()));
         }
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>();
+        if (estimated > 0 || results.isEmpty()) {
+            lines.addAll(table.lines());
+        }
         if (!errors.isEmpty()) {
-            lines.add("");
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
             lines.add(" not estimated:");
             lines.addAll(errors);
         }

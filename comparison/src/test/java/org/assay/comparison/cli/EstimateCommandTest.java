@@ -249,6 +249,15 @@ class EstimateCommandTest {
         assertThat(Cli.run("estimate", jobs.toString(), "--format", "csv").out().lines().count()).isEqualTo(4);
     }
 
+    @Test
+    void onlyBadJobsAreBadInput() throws IOException {
+        Path jobs = Files.writeString(folder.resolve("jobs.json"), "[{\"numQubits\": -1}]");
+        Cli run = Cli.run("estimate", jobs.toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith(" not estimated:").contains("numQubits is -1");
+        assertThat(run.err()).contains("none of 1 jobs could be estimated");
+    }
+
     /** A machine of the user's own, with errors at the threshold of the surface code. */
     @Test
     void aProfileOfTheUsersOwnIsReadAndRefusedAboveTheThreshold() throws IOException {
