@@ -41,26 +41,22 @@ public final class MeterLogMeter implements EnergyMeter {
 
     @Override
     public Optional<Unavailable> obstacle() {
-        return read().isPresent() ? Optional.empty() : Optional.of(unreadable());
-    }
-
-    private Optional<MeterLog> read() {
         try {
-            return Optional.of(MeterLog.parse(file.toString(), Files.readString(file)));
-        } catch (IOException | IllegalArgumentException e) {
+            log();
             return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of(unavailable(e));
         }
     }
 
-    private Unavailable unreadable() {
-        try {
-            MeterLog.parse(file.toString(), Files.readString(file));
-            return new Unavailable("%s changed while it was read".formatted(file), "try again");
-        } catch (IOException e) {
-            return new Unavailable("%s cannot be read: %s".formatted(file, e.getMessage()), "let the meter write its record there, with the header time,watts");
-        } catch (IllegalArgumentException e) {
-            return new Unavailable("%s:%s".formatted(file, e.getMessage()), "its lines are time,watts, as in 2026-11-01T13:00:00Z,41.5");
-        }
+    private MeterLog log() throws IOException {
+        return MeterLog.parse(file.toString(), Files.readString(file));
+    }
+
+    private Unavailable unavailable(Exception e) {
+        return e instanceof IOException
+                ? new Unavailable("%s cannot be read: %s".formatted(file, e.getMessage()), "let the meter write its record there, with the header time,watts")
+                : new Unavailable("%s:%s".formatted(file, e.getMessage()), "its lines are time,watts, as in 2026-11-01T13:00:00Z,41.5");
     }
 
     @Override
@@ -75,7 +71,13 @@ public final class MeterLogMeter implements EnergyMeter {
             }
 
             private EnergyReading until(Instant to) {
-                return read().<EnergyReading>map(log -> log.between(from, to)).orElseGet(MeterLogMeter.this::unreadable);
+                MeterLog log;
+                try {
+                    log = log();
+                } catch (IOException | IllegalArgumentException e) {
+                    return unavailable(e);
+                }
+                return log.between(from, to);
             }
 
             @Override

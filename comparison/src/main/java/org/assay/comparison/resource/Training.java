@@ -11,6 +11,7 @@ import org.assay.comparison.quantity.Unit;
  * @param shotsPerCircuit repetitions of each
  */
 public record Training(Quantity circuits, Quantity shotsPerCircuit) {
+    private static final Source AS_SET = Source.of("as set for this run");
 
     public Training {
         if (circuits.interval().low() < 0 || shotsPerCircuit.interval().low() < 0) {
@@ -30,13 +31,11 @@ public record Training(Quantity circuits, Quantity shotsPerCircuit) {
         Quantity circuits = fewest < most
                 ? Quantity.assumed("training circuits", fewest, most, Unit.ONE, rules)
                 : Quantity.counted("training circuits", fewest, rules);
-        return new Training(circuits, Quantity.counted("training shots per circuit", shotsPerCircuit, Source.of("as set for this run")));
+        return new Training(circuits, Quantity.counted("training shots per circuit", shotsPerCircuit, AS_SET));
     }
 
     public static Training of(long circuits, long shotsPerCircuit) {
-        Source source = Source.of("as set for this run");
-        return new Training(Quantity.counted("training circuits", circuits, source),
-                Quantity.counted("training shots per circuit", shotsPerCircuit, source));
+        return between(circuits, circuits, shotsPerCircuit, AS_SET);
     }
 
     public Quantity shots() {
