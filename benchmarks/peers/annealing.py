@@ -17,6 +17,8 @@ import time
 import dimod
 from dwave.samplers import SimulatedAnnealingSampler
 
+from worker import Worker
+
 arguments = argparse.ArgumentParser()
 arguments.add_argument("--root", required=True)
 arguments.add_argument("--instances", default="G22,G11")
@@ -28,23 +30,11 @@ ROOT = pathlib.Path(options.root)
 WARM_UP_RUNS = 20
 
 
-class Ours:
+class Ours(Worker):
     """The JVM, as a child that answers requests; see AnnealingWorker."""
 
     def __init__(self):
-        java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-        self.child = subprocess.Popen(
-            [java, "--add-modules=jdk.incubator.vector", "-cp", str(ROOT / "benchmarks/target/benchmarks.jar"),
-             "org.assay.benchmarks.search.AnnealingWorker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-
-    def ask(self, *words):
-        self.child.stdin.write(" ".join(str(w) for w in words) + "\n")
-        self.child.stdin.flush()
-        line = self.child.stdout.readline()
-        if not line:
-            raise RuntimeError("our worker died on: " + " ".join(str(w) for w in words))
-        return [float(x) for x in line.split()]
+        super().__init__("org.assay.benchmarks.search.AnnealingWorker", ROOT / "benchmarks/target/benchmarks.jar")
 
 
 def theirs(model, seed, betas):

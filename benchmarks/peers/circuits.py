@@ -30,6 +30,8 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 
 import numpy
 
+from worker import Worker
+
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
@@ -67,18 +69,14 @@ def product(n):
 CIRCUITS = {"chain": chain, "pairs": pairs, "small": small, "shots": product}
 
 
-class Assay:
+class Assay(Worker):
     """The JVM, as a child that answers requests; see CircuitWorker."""
     package = None
 
     def __init__(self, n, gates, precision="double"):
         self.name, self.precision = ("Assay", 0) if precision == "double" else ("Assay float", 1e-5)
-        java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-        self.child = subprocess.Popen(
-            [java, "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xmx4g",
-             "-Dassay.threads=%d" % options.threads, "-cp", os.environ["ASSAY_CLASSPATH"],
-             "org.assay.benchmarks.kernel.CircuitWorker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        super().__init__("org.assay.benchmarks.kernel.CircuitWorker", os.environ["ASSAY_CLASSPATH"],
+                         "-Xmx4g", "-Dassay.threads=%d" % options.threads)
         lines = WORK / "circuit.txt"
         with open(lines, "w") as out:
             for gate in gates:
@@ -90,14 +88,6 @@ class Assay:
         while time.monotonic() < until:
             self.ask("run", max(1, 4096 >> n))
         self.repeats = 1
-
-    def ask(self, *words):
-        self.child.stdin.write(" ".join(str(w) for w in words) + "\n")
-        self.child.stdin.flush()
-        line = self.child.stdout.readline()
-        if not line:
-            raise RuntimeError("our worker died on: " + " ".join(str(w) for w in words)[:200])
-        return [float(x) for x in line.split()]
 
     def run(self, repeats):
         return self.ask("run", repeats)

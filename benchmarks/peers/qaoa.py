@@ -34,27 +34,17 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 import networkx
 import numpy
 
+from worker import Worker
+
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 
 
-class Ours:
+class Ours(Worker):
     """The JVM, as a child that answers requests; see QaoaWorker."""
 
     def __init__(self, *flags):
-        java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-        self.child = subprocess.Popen(
-            [java, "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", *flags, "-cp",
-             str(ROOT / "benchmarks/target/benchmarks.jar"), "org.assay.benchmarks.qaoa.QaoaWorker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-
-    def ask(self, *words):
-        self.child.stdin.write(" ".join(str(w) for w in words) + "\n")
-        self.child.stdin.flush()
-        line = self.child.stdout.readline()
-        if not line:
-            raise RuntimeError("our worker died on: " + " ".join(str(w) for w in words)[:200])
-        return [float(x) for x in line.split()]
+        super().__init__("org.assay.benchmarks.qaoa.QaoaWorker", ROOT / "benchmarks/target/benchmarks.jar", *flags)
 
     def setup(self, graph, symmetry, precision="DOUBLE", weights=()):
         self.ask("graph", graph.number_of_nodes(), *[v for edge in graph.edges for v in edge])
