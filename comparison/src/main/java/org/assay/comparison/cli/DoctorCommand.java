@@ -57,7 +57,7 @@ final class DoctorCommand implements Runnable {
         findings.put("system", Stream.of(Optional.of("%s %s, %d processors, %d threads for states".formatted(System.getProperty("os.name"),
                         System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), Workers.shared().size())),
                 machine.processor(), machine.processorLimit()).flatMap(Optional::stream).toList());
-        findings.put("kernels", List.of(KernelProvider.description()));
+        findings.put("kernels", List.of(KernelProvider.description(), KernelProvider.scope()));
         findings.put("memory", memory(machine));
         findings.put("pages", List.of("huge pages: " + machine.hugePages()));
         findings.put("energy", energy());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Vector code that the just-in-time compiler has not reached yet is some hundred times slower than
  * scalar code, so a short job must never meet it. After some work a background thread runs the vector
- * kernels until each beats the scalar one, and only then do they take over. Both give the same bits:
+ * kernels until each is compiled, and only then do they take over. Both give the same bits:
  * the moment of the change shows in nothing but time.
  */
 final class AdaptiveKernels implements Kernels {
@@ -49,7 +49,7 @@ final class AdaptiveKernels implements Kernels {
     synchronized boolean warmUp() {
         started.set(true);
         if (!warm && vector != null) {
-            warm = KernelWarmUp.run(scalar, vector);
+            warm = KernelWarmUp.run(vector);
         }
         return warm;
     }

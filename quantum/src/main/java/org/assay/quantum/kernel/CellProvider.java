@@ -13,8 +13,6 @@ final class CellProvider {
     /** Amplitudes updated, over all calls, after which warming up pays: some 10 ms of scalar loops. */
     private static final long WORK_BEFORE_WARM_UP = 1L << 23;
 
-    private static final int LEAST_LANES = 4;
-
     /** Of some ten seconds each, on a machine so busy that the compiler gets no time. */
     private static final int ATTEMPTS = 3;
 
@@ -49,9 +47,9 @@ final class CellProvider {
         }
     }
 
-    /** Whether there are any: on vectors of two doubles the compiler leaves some of the loops as objects. */
+    /** Whether there are any. */
     static boolean isAvailable() {
-        return KernelProvider.vector().isPresent() && Doubles.KERNELS.lanes() >= LEAST_LANES;
+        return KernelProvider.hasWideVectors();
     }
 
     /** Whether the kernels of double precision are compiled. */

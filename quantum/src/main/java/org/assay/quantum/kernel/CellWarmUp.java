@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gets the kernels on cells compiled before they work, as {@link TileWarmUp} does. */
+/** Gets the kernels on cells compiled before they work; see {@link WarmUp}. */
 final class CellWarmUp {
 
     private static final int CELLS = 32;
@@ -19,11 +19,11 @@ final class CellWarmUp {
             int cell = k.bytesPerCell();
             MemorySegment m = OffHeapMemory.allocate(8L * CELLS * cell, Arena.ofAuto());
             MemorySegment state = OffHeapMemory.allocate(2L * CELLS * cell, arena);
-            return TileWarmUp.drive(calls(k, heap, m, state, cell));
+            return WarmUp.drive(calls(k, heap, m, state, cell));
         }
     }
 
-    private static List<TileWarmUp.Call> calls(CellKernels k, @Nullable HeapCells heap, MemorySegment m, MemorySegment state, int cell) {
+    private static List<WarmUp.Call> calls(CellKernels k, @Nullable HeapCells heap, MemorySegment m, MemorySegment state, int cell) {
         int[] none = {};
         int[] four = {0, 8 * cell, 16 * cell, 24 * cell};
         long coefs = 3L * CELLS * cell;
@@ -32,7 +32,7 @@ final class CellWarmUp {
         int[] twists = {0, 1, 0, 1};
         long[] offsets = {0, 4L * cell};
         long[] noOffsets = {};
-        List<TileWarmUp.Call> calls = new ArrayList<>(List.of(
+        List<WarmUp.Call> calls = new ArrayList<>(List.of(
                 size -> k.general1(m, 0, size > 0 ? four : none, cell, coefs),
                 size -> k.general2(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),
                 size -> k.real2(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),

@@ -6,12 +6,18 @@ import java.util.Optional;
 
 /**
  * Chooses the kernels: vectors where the virtual machine was started with
- * {@code --add-modules=jdk.incubator.vector} and the processor has fused multiply-add, otherwise
- * plain loops.
+ * {@code --add-modules=jdk.incubator.vector}, its compiler has them, and the processor has fused
+ * multiply-add, otherwise plain loops.
+ *
+ * <p>On vectors of 128 bits, two numbers, plain loops do whatever concerns qubit 0 and, for now, large
+ * states outside the heap and QAOA: there the compiler would leave vectors as objects.
  *
  * <p>The class of the vector kernels is named by a string, and so is not loaded where its module is absent.
  */
 public final class KernelProvider {
+
+    /** Numbers in a vector from which on the compiler can exchange them. */
+    private static final int WIDE = 4;
 
     private static final Kernels SCALAR = new ScalarKernels();
     private static final Optional<Kernels> VECTOR = loadVectorKernels();
@@ -54,14 +60,35 @@ public final class KernelProvider {
         return all;
     }
 
-    /** One line for reports: what is in use, and why nothing better. */
+    /** Whether vectors are of 256 bits at least, as loops over cells and tiles need them. */
+    static boolean hasWideVectors() {
+        return VECTOR.isPresent() && VECTOR.get().lanes() >= WIDE;
+    }
+
+    /** A phrase for reports: what is in use, or why nothing better. */
     public static String description() {
-        if (VECTOR.isPresent()) {
-            return VECTOR.get().name();
+        return VECTOR.isPresent() ? VECTOR.get().name() : "scalar loops (%s)".formatted(obstacle().orElseThrow());
+    }
+
+    /** What the kernels in use can do, a sentence. */
+    public static String scope() {
+        if (hasWideVectors()) {
+            return "on arrays, on states outside the heap, and for QAOA, once there is work for a second";
         }
-        return hasVectorModule()
-                ? "scalar loops (the processor has no fused multiply-add)"
-                : "scalar loops (start Java with --add-modules=jdk.incubator.vector for vectors)";
+        return VECTOR.isPresent()
+                ? "on arrays, but for qubit 0; states outside the heap need 256 bits, and QAOA takes scalar loops"
+                : "on arrays, in double precision; states outside the heap need vectors";
+    }
+
+    /** What stands in the way of vectors. */
+    private static Optional<String> obstacle() {
+        if (!hasVectorModule()) {
+            return Optional.of("start Java with --add-modules=jdk.incubator.vector for vectors");
+        }
+        if (!HotSpot.hasOptimisingCompiler()) {
+            return Optional.of("vectors need the optimising compiler: start Java without -Xint or -XX:TieredStopAtLevel");
+        }
+        return FusedMultiplyAdd.IN_HARDWARE ? Optional.empty() : Optional.of("the processor has no fused multiply-add");
     }
 
     private static boolean hasVectorModule() {
@@ -69,7 +96,7 @@ public final class KernelProvider {
     }
 
     private static Optional<Kernels> loadVectorKernels() {
-        if (!hasVectorModule() || !FusedMultiplyAdd.IN_HARDWARE) {
+        if (obstacle().isPresent()) {
             return Optional.empty();
         }
         try {

@@ -17,6 +17,11 @@ public interface Kernels {
     /** As in reports: {@code scalar}, or {@code 512-bit vectors}. */
     String name();
 
+    /** Numbers that are worked on at a time. */
+    default int lanes() {
+        return 1;
+    }
+
     /**
      * Any 2 x 2 matrix on one qubit.
      *

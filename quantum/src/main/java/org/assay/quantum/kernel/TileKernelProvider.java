@@ -28,7 +28,7 @@ public final class TileKernelProvider {
 
     /** Whether there are any; the other methods need it. */
     public static boolean isAvailable() {
-        return KernelProvider.vector().isPresent();
+        return KernelProvider.hasWideVectors();
     }
 
     /** Double precision. */

@@ -14,12 +14,20 @@ import jdk.incubator.vector.VectorSpecies;
  * rearrangement. Controls among the low bits become coefficients: the matrix in lanes where they
  * hold, the identity where they do not. Loop bodies are written out, because helper methods that
  * take and return vectors are not always inlined, and then cost ten times the work.
+ *
+ * <p>Of two numbers in a vector the compiler can neither exchange lanes nor choose among them (on x86;
+ * the loops would run on objects, 10 to 70 times slower than plain ones). Where a vector is a pair,
+ * whatever concerns the lowest qubit is therefore left to plain loops, and so is copying, which they
+ * do as fast.
  */
 final class VectorKernels implements Kernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int LOW = LANES - 1;
+
+    /** Vectors of 128 bits. */
+    private static final boolean PAIRS = LANES == 2;
 
     private final Kernels scalar = new ScalarKernels();
 
@@ -28,8 +36,18 @@ final class VectorKernels implements Kernels {
         return SPECIES.vectorBitSize() + "-bit vectors";
     }
 
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
     private static boolean isTooSmall(double[] re) {
         return re.length < 2 * LANES;
+    }
+
+    /** Whether plain loops do it better; {@code bits} are those of targets and controls. */
+    private static boolean isForScalar(double[] re, int bits) {
+        return isTooSmall(re) || PAIRS && (bits & LOW) != 0;
     }
 
     private static int freeHigh(double[] re, int fixed) {
@@ -77,7 +95,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void general(double[] re, double[] im, int target, int on, int off, double[] m) {
-        if (isTooSmall(re)) {
+        if (isForScalar(re, target | on | off)) {
             scalar.general(re, im, target, on, off, m);
         } else if (target <= LOW) {
             generalLow(re, im, target, on, off, m);
@@ -143,7 +161,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void real(
             double[] re, double[] im, int target, int on, int off, double m00, double m01, double m10, double m11) {
-        if (isTooSmall(re)) {
+        if (isForScalar(re, target | on | off)) {
             scalar.real(re, im, target, on, off, m00, m01, m10, m11);
         } else if (target <= LOW) {
             realLow(re, im, target, on, off, m00, m01, m10, m11);
@@ -196,7 +214,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void rotateX(double[] re, double[] im, int target, int on, int off, double cos, double sin) {
-        if (isTooSmall(re)) {
+        if (isForScalar(re, target | on | off)) {
             scalar.rotateX(re, im, target, on, off, cos, sin);
         } else if (target <= LOW) {
             rotateXLow(re, im, target, on, off, cos, sin);
@@ -247,7 +265,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void flip(double[] re, double[] im, int target, int on, int off) {
-        if (isTooSmall(re)) {
+        if (isForScalar(re, target | on | off)) {
             scalar.flip(re, im, target, on, off);
         } else if (target <= LOW) {
             permuteLanes(re, im, on, off, VectorShuffle.fromOp(SPECIES, l -> holds(l, on, off) ? l ^ target : l));
@@ -367,7 +385,7 @@ final class VectorKernels implements Kernels {
     public void swap(double[] re, double[] im, int a, int b, int on, int off) {
         int lower = Math.min(a, b);
         int upper = Math.max(a, b);
-        if (isTooSmall(re)) {
+        if (isForScalar(re, a | b | on | off)) {
             scalar.swap(re, im, a, b, on, off);
         } else if (lower > LOW) {
             exchangeVectors(re, im, a, b, on, off);
@@ -407,7 +425,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void rotatePauli(
             double[] re, double[] im, int xMask, int zMask, int on, int off, double cos, double sin) {
-        if (isTooSmall(re)) {
+        if (isForScalar(re, xMask | on | off)) {
             scalar.rotatePauli(re, im, xMask, zMask, on, off, cos, sin);
         } else if (xMask <= LOW) {
             rotatePauliLow(re, im, xMask, zMask, on, off, cos, PauliFactor.of(xMask, zMask, sin));
@@ -470,10 +488,10 @@ final class VectorKernels implements Kernels {
             DoubleVector ai = DoubleVector.fromArray(SPECIES, im, a);
             DoubleVector br = DoubleVector.fromArray(SPECIES, re, b);
             DoubleVector bi = DoubleVector.fromArray(SPECIES, im, b);
-            DoubleVector par = ar.rearrange(partner);
-            DoubleVector pai = ai.rearrange(partner);
-            DoubleVector pbr = br.rearrange(partner);
-            DoubleVector pbi = bi.rearrange(partner);
+            DoubleVector par = PAIRS ? ar : ar.rearrange(partner);
+            DoubleVector pai = PAIRS ? ai : ai.rearrange(partner);
+            DoubleVector pbr = PAIRS ? br : br.rearrange(partner);
+            DoubleVector pbi = PAIRS ? bi : bi.rearrange(partner);
             DoubleVector gbr = fr.mul(fromB);
             DoubleVector gbi = fi.mul(fromB);
             DoubleVector gar = fr.mul(fromA);
@@ -491,7 +509,7 @@ final class VectorKernels implements Kernels {
         if (a > b) {
             general2(re, im, b, a, on, off,
                     ScalarKernels.withTargetsExchanged(mRe), ScalarKernels.withTargetsExchanged(mIm));
-        } else if (isTooSmall(re)) {
+        } else if (isForScalar(re, a | b | on | off)) {
             scalar.general2(re, im, a, b, on, off, mRe, mIm);
         } else if (a > LOW) {
             general2High(re, im, a, b, on, off, mRe, mIm);
@@ -686,7 +704,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void gather(double[] state, int base, int[] offsets, int run, double[] tile) {
-        if (run < LANES) {
+        if (run < LANES || PAIRS) {
             scalar.gather(state, base, offsets, run, tile);
             return;
         }
@@ -702,7 +720,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void scatter(double[] tile, int base, int[] offsets, int run, double[] state) {
-        if (run < LANES) {
+        if (run < LANES || PAIRS) {
             scalar.scatter(tile, base, offsets, run, state);
             return;
         }

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Complex;
 import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.BlockedExecutor;
+import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.PackedState;
 import org.assay.quantum.kernel.Precision;
 import org.assay.quantum.kernel.Workers;
@@ -48,7 +49,8 @@ public final class LargeState implements AutoCloseable {
     public static LargeState zero(int qubits, Precision precision) {
         if (!isSupported()) {
             throw new UnsupportedOperationException(
-                    "a state outside the heap needs vectors of 256 bits and the Vector API: start Java with --add-modules=jdk.incubator.vector");
+                    "a state outside the heap needs vectors of 256 bits at least, here are %s; a StateVector needs none"
+                            .formatted(KernelProvider.description()));
         }
         if (qubits < LEAST_QUBITS || qubits > MAX_QUBITS) {
             throw new IllegalArgumentException("a large state has %d to %d qubits, got %d; a StateVector serves smaller ones"

@@ -151,10 +151,30 @@ class KernelsTest {
         assertThat(warm && KernelProvider.vector().isEmpty()).isFalse();
     }
 
+    /** Under each of the ways in which the build runs these tests. */
+    @Test
+    void allLoopsAreCompiledWhereThereAreVectors() {
+        assertThat(KernelProvider.warmUp()).isEqualTo(KernelProvider.vector().isPresent());
+        assertThat(CellProvider.isWarm()).isEqualTo(KernelProvider.hasWideVectors());
+    }
+
     @Test
     void vectorsAreChosenExactlyWhereTheModuleIsPresent() {
         boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assertThat(KernelProvider.vector().isPresent()).isEqualTo(module && FusedMultiplyAdd.IN_HARDWARE);
         assertThat(KernelProvider.description()).contains(KernelProvider.vector().isPresent() ? "-bit vectors" : "scalar loops");
+    }
+
+    /** What an option of the virtual machine asks for is what is in use; on a processor that has no more, less. */
+    @Test
+    void theWidthIsThatOfTheMachine() {
+        int mostBits = 8 * Integer.parseInt(HotSpot.option("MaxVectorSize").orElse("64"));
+        int bits = 64 * KernelProvider.vector().map(Kernels::lanes).orElse(1);
+        assertThat(bits).isLessThanOrEqualTo(mostBits);
+        assertThat(KernelProvider.hasWideVectors()).isEqualTo(bits >= 256);
+        assertThat(KernelProvider.scope().contains("outside the heap need")).isEqualTo(bits < 256);
+        if (bits > 64) {
+            assertThat(KernelProvider.description()).isEqualTo(bits + "-bit vectors");
+        }
     }
 }

@@ -1,0 +1,92 @@
+package org.assay.quantum.kernel;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls vector kernels until the optimising compiler has them.
+ *
+ * <p>Until then every vector in them is an object, and they run hundreds of times slower. So a kernel
+ * is compiled when it allocates no more for much than for little, but for the one vector that a sum is
+ * handed back in; how busy the machine is does not change that. Where allocation is not counted, it is
+ * compiled when it is fast. The compiler counts calls, so most calls here do little or nothing; a few
+ * do more, to show it that the loops are worth compiling.
+ */
+final class WarmUp {
+
+    private static final int ROUNDS = 100;
+    private static final int IDLE_CALLS = 100;
+    private static final int WORKING_ROUNDS = 8;
+    private static final int MUCH = 8;
+    private static final long FAST_NANOS = 1_000;
+
+    /** One vector as an object takes 96 bytes at 512 bits and 64 at 256; loops that are not compiled make several for each cell. */
+    private static final long ONE_VECTOR_BYTES = 96;
+
+    /** After so long the machine is too busy to compile, or its compiler cannot. */
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** Counts what this thread allocates, where the virtual machine does. */
+    private static final @Nullable ThreadMXBean ALLOCATIONS = allocations();
+
+    private WarmUp() {}
+
+    /** A call of a kernel on so many cells or rows, 8 of them or, for as little as it can be called with, 0. */
+    interface Call {
+        void on(int size);
+    }
+
+    /** Calls until all are compiled; returns whether they are. */
+    static boolean drive(List<Call> calls) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Call call : calls) {
+                idle(call);
+                if (round % (ROUNDS / WORKING_ROUNDS) == 0) {
+                    call.on(MUCH);
+                }
+            }
+        }
+        List<Call> waiting = calls;
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000); // the compiler wants a processor too
+            waiting = waiting.stream().filter(call -> !isCompiled(call)).toList();
+            waiting.forEach(WarmUp::idle);
+        }
+        return waiting.isEmpty();
+    }
+
+    private static void idle(Call call) {
+        for (int i = 0; i < IDLE_CALLS; i++) {
+            call.on(0);
+        }
+    }
+
+    private static boolean isCompiled(Call call) {
+        ThreadMXBean counter = ALLOCATIONS;
+        call.on(MUCH);
+        if (counter == null) {
+            long start = System.nanoTime();
+            call.on(MUCH);
+            return System.nanoTime() - start < FAST_NANOS;
+        }
+        return allocated(counter, call, MUCH) - allocated(counter, call, 0) <= ONE_VECTOR_BYTES;
+    }
+
+    private static long allocated(ThreadMXBean counter, Call call, int size) {
+        long before = counter.getCurrentThreadAllocatedBytes();
+        call.on(size);
+        return counter.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static @Nullable ThreadMXBean allocations() {
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                        && bean.isThreadAllocatedMemorySupported()
+                        && bean.isThreadAllocatedMemoryEnabled()
+                ? bean
+                : null;
+    }
+}
