@@ -14,13 +14,23 @@ import java.util.Optional;
  * <p>On Linux the pages come from {@code mmap} and {@code madvise(MADV_HUGEPAGE)}, and are not touched
  * before their first use, so that a thread finds its part where it put it. Elsewhere, and where
  * native access is denied, they come from the arena, which costs about a tenth of the speed.
+ *
+ * <p>The system promises more than it has: what is too much shows when it is touched, and then some
+ * process is killed. {@link #touch} lets a caller find out beforehand, piece by piece.
  */
 public final class OffHeapMemory {
 
     private static final long ALIGNMENT = 2L << 20;
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
+    private static final int MADV_DONTNEED = 4;
     private static final int MADV_HUGEPAGE = 14;
+
+    /** The least there is; touching a page twice costs next to nothing. */
+    private static final long PAGE = 4096;
+
+    /** What a thread touches at a time. */
+    private static final long PIECE = 4L << 20;
 
     private static final Optional<Pages> PAGES = Pages.link();
 
@@ -39,6 +49,34 @@ public final class OffHeapMemory {
             return arena.allocate(bytes, Math.min(ALIGNMENT, 4096));
         }
         return PAGES.get().allocate(bytes, arena);
+    }
+
+    /**
+     * Touches every page of a part, so that the system has to find it now rather than in the middle of a
+     * computation; what is there stays.
+     */
+    public static void touch(MemorySegment part, Workers workers) {
+        int pieces = (int) ((part.byteSize() + PIECE - 1) / PIECE);
+        workers.run(pieces, piece -> {
+            long end = Math.min(part.byteSize(), (piece + 1) * PIECE);
+            for (long at = piece * PIECE; at < end; at += PAGE) {
+                part.set(ValueLayout.JAVA_BYTE, at, part.get(ValueLayout.JAVA_BYTE, at));
+            }
+        });
+    }
+
+    /** Gives the pages of a segment from {@link #allocate} back at once; it reads as zeros from then on. */
+    public static void drop(MemorySegment segment) {
+        if (segment.byteSize() >= ALIGNMENT && PAGES.isPresent()) {
+            PAGES.get().advise(segment.address(), segment.byteSize(), MADV_DONTNEED);
+        } else {
+            segment.fill((byte) 0);
+        }
+    }
+
+    /** Takes memory in its own way, as {@link #allocate} does in the plain one. */
+    public interface Allocator {
+        MemorySegment allocate(long bytes, Arena arena);
     }
 
     /** Whether huge pages are asked for, for reports. */
@@ -73,7 +111,7 @@ public final class OffHeapMemory {
             long mapped = bytes + ALIGNMENT;
             long start = map(mapped);
             long aligned = (start + ALIGNMENT - 1) & -ALIGNMENT;
-            advise(aligned, bytes);
+            advise(aligned, bytes, MADV_HUGEPAGE);
             return MemorySegment.ofAddress(aligned).reinterpret(bytes, arena, _ -> unmap(start, mapped));
         }
 
@@ -89,10 +127,10 @@ public final class OffHeapMemory {
             }
         }
 
-        /** Advice only: where it is not taken the pages are small. */
-        private void advise(long start, long bytes) {
+        /** Huge pages are advice only: where it is not taken the pages are small. */
+        private void advise(long start, long bytes, int advice) {
             try {
-                int ignored = (int) madvise.invokeExact(start, bytes, MADV_HUGEPAGE);
+                int ignored = (int) madvise.invokeExact(start, bytes, advice);
             } catch (Throwable t) {
                 throw rethrow(t);
             }

@@ -26,16 +26,16 @@ public final class PackedState implements AutoCloseable {
     private final MemorySegment memory;
 
     /**
-     * {@code |0...0>}; whoever calls has made sure that the memory is there.
+     * {@code |0...0>}.
      *
-     * @throws OutOfMemoryError if the system refuses it all the same
+     * @param allocator makes sure that the memory is there
      */
-    public PackedState(int qubits, Precision precision) {
+    public PackedState(int qubits, Precision precision, OffHeapMemory.Allocator allocator) {
         this.qubits = qubits;
         this.precision = precision;
         this.lanes = CellProvider.lanes(precision);
         try {
-            memory = OffHeapMemory.allocate(place((1L << qubits) - 1 & -lanes) + cellBytes(), arena);
+            memory = allocator.allocate(place((1L << qubits) - 1 & -lanes) + cellBytes(), arena);
         } catch (RuntimeException | Error e) {
             arena.close();
             throw e;

@@ -10,6 +10,7 @@ import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.simulate.StateMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ sealed interface TileCost {
     static TileCost of(DiagonalCost cost, @Nullable Grid grid, int bits, TileKernels kernels, Workers workers, Arena arena) {
         long size = 1L << bits;
         if (grid == null || !fits(grid, kernels)) {
-            MemorySegment costs = OffHeapMemory.allocate(size * Double.BYTES, arena);
+            MemorySegment costs = StateMemory.allocateOffHeap(cost.qubits(), size * Double.BYTES, "the costs of QAOA", arena);
             CostRuns.of(cost, bits).forEach(workers, (first, run) ->
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
             return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
@@ -64,7 +63,7 @@ final class TiledEngine {
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits(), kernels);
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
-        this.state = OffHeapMemory.allocate(layout.bytes(), arena);
+        this.state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the QAOA state", arena);
     }
 
     /** An engine for the same cost, with a state of its own and the caller's thread alone. */
@@ -81,8 +80,7 @@ final class TiledEngine {
         layout = other.layout;
         single = other.single;
         cost = other.cost;
-        StateMemory.requireOffHeap(qubits, layout.bytes(), "one more QAOA state");
-        state = OffHeapMemory.allocate(layout.bytes(), arena);
+        state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "one more QAOA state", arena);
     }
 
     /** Whether the state is one tile, on which several threads cannot work at once. */
@@ -280,9 +278,8 @@ final class TiledEngine {
     private MemorySegment adjoint() {
         MemorySegment known = adjoint;
         if (known == null) {
-            StateMemory.requireOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient");
+            known = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient", arena);
             TileKernelProvider.prepareGradients(kernels);
-            known = OffHeapMemory.allocate(layout.bytes(), arena);
             adjoint = known;
         }
         return known;

@@ -43,7 +43,8 @@ public final class LargeState implements AutoCloseable {
      * {@code |0...0>}.
      *
      * @param qubits from {@link #LEAST_QUBITS} on
-     * @throws StateTooLargeException before allocating, if memory does not suffice
+     * @throws StateTooLargeException if memory does not suffice, nearly always before allocating; if another
+     *     process takes it in the meantime, what has been allocated is given back
      * @throws UnsupportedOperationException where there are no vector kernels
      */
     public static LargeState zero(int qubits, Precision precision) {
@@ -57,7 +58,8 @@ public final class LargeState implements AutoCloseable {
                     .formatted(LEAST_QUBITS, MAX_QUBITS, qubits));
         }
         StateMemory.requireOffHeap(qubits, bytes(qubits, precision), "the state");
-        return new LargeState(new PackedState(qubits, precision));
+        return new LargeState(new PackedState(qubits, precision,
+                (bytes, arena) -> StateMemory.takeOffHeap(qubits, bytes, "the state", arena)));
     }
 
     /** With the gaps between rows. */

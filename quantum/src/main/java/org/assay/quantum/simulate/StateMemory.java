@@ -1,9 +1,16 @@
 package org.assay.quantum.simulate;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.Workers;
 
 /**
- * Works out whether a state fits, before anything is allocated.
+ * Works out whether a state fits before anything is allocated, and again while it is laid out.
  *
  * <p>A state in double precision takes 16 B an amplitude. Free is what the heap may still grow to, or
  * what the machine, or a container around the process, has left, whichever is less.
@@ -15,6 +22,9 @@ public final class StateMemory {
 
     /** Below this many qubits (16 MiB) nobody asks. */
     private static final int FREE_OF_CHECK = 20;
+
+    /** Laid out between two looks at what is free. */
+    private static final long PIECE = 64L << 20;
 
     private StateMemory() {}
 
@@ -65,7 +75,62 @@ public final class StateMemory {
     public static void requireOffHeap(int qubits, double bytes, String what) {
         double free = machineFreeBytes();
         if (bytes > free) {
-            throw new StateTooLargeException(qubits, what, bytes, free);
+            throw StateTooLargeException.offHeap(qubits, what, bytes, free);
+        }
+    }
+
+    /**
+     * So many bytes outside the heap that the machine really has: touched piece by piece, as long as what
+     * is free suffices for the rest. The system would otherwise promise them, and kill a process when they
+     * are used and others have taken them.
+     *
+     * @throws StateTooLargeException if they do not suffice; all is given back then
+     * @throws CancellationException once the thread is interrupted; all is given back then
+     */
+    public static MemorySegment allocateOffHeap(int qubits, long bytes, String what, Arena arena) {
+        requireOffHeap(qubits, bytes, what);
+        return takeOffHeap(qubits, bytes, what, arena);
+    }
+
+    /** As {@link #allocateOffHeap}, for those who have asked {@link #requireOffHeap}. */
+    static MemorySegment takeOffHeap(int qubits, long bytes, String what, Arena arena) {
+        MemorySegment memory;
+        try {
+            memory = OffHeapMemory.allocate(bytes, arena);
+        } catch (OutOfMemoryError e) {
+            throw StateTooLargeException.refused(qubits, what, bytes, machineFreeBytes(), e);
+        }
+        layOut(qubits, what, memory, StateMemory::machineFreeBytes);
+        return memory;
+    }
+
+    /** Touches memory that is a good part of what machines have. */
+    static void layOut(int qubits, String what, MemorySegment memory, DoubleSupplier free) {
+        long bytes = memory.byteSize();
+        if (bytes < PIECE) {
+            return;
+        }
+        for (long at = 0; at < bytes; at += PIECE) {
+            double now = free.getAsDouble();
+            if (bytes - at > now) {
+                OffHeapMemory.drop(memory);
+                throw StateTooLargeException.taken(qubits, what, bytes, bytes - at, now);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                OffHeapMemory.drop(memory);
+                throw new CancellationException("interrupted while %s of %d qubits was laid out; its memory is given back"
+                        .formatted(what, qubits));
+            }
+            OffHeapMemory.touch(memory.asSlice(at, Math.min(PIECE, bytes - at)), Workers.shared());
+        }
+    }
+
+    /** What is made of arrays in Java's heap, if there is room after all. */
+    static <T> T onHeap(int qubits, String what, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (OutOfMemoryError e) {
+            throw StateTooLargeException.refused(qubits, what, bytes(qubits, 1), freeBytes(), e);
         }
     }
 

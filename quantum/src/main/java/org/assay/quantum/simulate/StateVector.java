@@ -39,11 +39,12 @@ public final class StateVector {
     /**
      * {@code |0...0>}.
      *
-     * @throws StateTooLargeException before allocating, if memory does not suffice
+     * @throws StateTooLargeException if memory does not suffice
      */
     public static StateVector zero(int qubits) {
         StateMemory.require(qubits, "the state", 1);
-        StateVector state = new StateVector(qubits, new double[1 << qubits], new double[1 << qubits]);
+        StateVector state = StateMemory.onHeap(qubits, "the state",
+                () -> new StateVector(qubits, new double[1 << qubits], new double[1 << qubits]));
         state.re[0] = 1;
         return state;
     }
@@ -69,7 +70,7 @@ public final class StateVector {
 
     public StateVector copy() {
         StateMemory.require(qubits, "a copy of the state", 1);
-        return new StateVector(qubits, re.clone(), im.clone());
+        return StateMemory.onHeap(qubits, "a copy of the state", () -> new StateVector(qubits, re.clone(), im.clone()));
     }
 
     public int qubits() {
