@@ -2,6 +2,7 @@ package org.assay.comparison.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.assay.quantum.simulate.StateTooLargeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,6 +52,10 @@ final class Errors {
                     err.println(failure.text());
                 }
                 yield failure.exitCode();
+            }
+            case StateTooLargeException tooLarge -> {
+                err.println("error: " + tooLarge.getMessage());
+                yield ExitCode.REFUSED;
             }
             case OutOfMemoryError _ -> {
                 err.println("error: the Java heap is full");

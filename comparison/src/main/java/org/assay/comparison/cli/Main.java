@@ -3,6 +3,7 @@ package org.assay.comparison.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,9 +44,22 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = execute(out, err, arguments);
+        int code = hasThreads(err) ? execute(out, err, arguments) : ExitCode.USAGE;
         out.flush();
         System.exit(code);
+    }
+
+    /** Refuses a property that would stop the simulators' classes from loading. */
+    private static boolean hasThreads(PrintWriter err) {
+        if (System.getProperty(Workers.THREADS) != null) {
+            try {
+                Workers.threadsAskedFor();
+            } catch (IllegalArgumentException e) {
+                err.println("error: " + e.getMessage());
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Runs one command against the given streams and returns its exit code. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.assay.comparison.contender.Budget;
 import org.assay.comparison.contender.Contender;
 import org.assay.comparison.contender.Histogram;
@@ -22,6 +23,7 @@ import org.assay.comparison.energy.ModelledMeter;
 import org.assay.comparison.problem.Goal;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.statistics.Bootstrap;
+import org.assay.quantum.simulate.StateTooLargeException;
 
 /**
  * Runs plans.
@@ -115,6 +117,10 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                     ? new Batch(contender, Optional.of("ended before its first trial was over: %s".formatted(ended.orElse("no trial"))), List.of(),
                             unmetered(), 0, 0)
                     : batch;
+        } catch (StateTooLargeException e) {
+            // Others took memory since the method was asked for obstacles; what the others have done is kept.
+            String reason = e.getMessage().lines().map(String::strip).collect(Collectors.joining("; "));
+            return new Batch(contender, Optional.of(reason), List.of(), unmetered(), 0, 0);
         }
     }
 

@@ -18,6 +18,7 @@ import org.assay.comparison.problem.Optimum;
 import org.assay.comparison.problem.Origin;
 import org.assay.comparison.problem.Problem;
 import org.assay.comparison.problem.Problems;
+import org.assay.quantum.simulate.StateMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +195,23 @@ class ExperimentTest {
             assertThat(cut).containsExactly("random:samples=50: enough", "annealing:sweeps=5: enough", "greedy: enough");
         }
         assertThat(Thread.currentThread().isInterrupted()).as("given back").isFalse();
+    }
+
+    /** As when another process takes memory between the look at it and its use. */
+    @Test
+    void aMethodThatRunsOutOfMemoryTakesNoOtherWithIt() {
+        Watch watch = new Watch() {
+            @Override
+            public void beginning(Contender contender, int done, int trials) {
+                if (contender.spec().startsWith("annealing")) {
+                    StateMemory.requireOffHeap(60, Math.scalb(16.0, 60), "the QAOA state");
+                }
+            }
+        };
+        ComparisonResult result = experiment(watch).run(plan("reg3:10", "greedy,annealing:sweeps=5,random:samples=50").withTrials(2));
+        assertThat(result.ran()).extracting(ran -> ran.trials().size()).containsExactly(2, 2);
+        assertThat(result.entries().get(1)).isInstanceOfSatisfying(Entry.Refused.class, refused ->
+                assertThat(refused.reason()).matches("needs 16 EiB for the QAOA state of 60 qubits; .* are free; fits here: .*"));
     }
 
     @Test

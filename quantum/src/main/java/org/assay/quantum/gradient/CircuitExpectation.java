@@ -10,6 +10,7 @@ import org.assay.quantum.circuit.Angle;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.GateFamily;
 import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.Reductions;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
@@ -186,6 +187,8 @@ public final class CircuitExpectation {
      * By the adjoint method (Jones and Gacon, arXiv:2009.02823): with {@code |lambda> = H|psi>} both
      * states are taken back gate by gate, and each free angle adds {@code 2 Im <lambda|G|psi>} on the
      * way. Two states in memory, about three runs in time.
+     *
+     * @throws java.util.concurrent.CancellationException between gates, once the thread is interrupted
      */
     public ValueAndGradient adjoint(Map<String, Double> values) {
         List<Operation.Apply> gates = gates(values);
@@ -197,6 +200,7 @@ public final class CircuitExpectation {
             if (steps.get(k) instanceof Step.Free(var gate)) {
                 add(gradient, gate.angle(), derivative(gate, lambda, psi));
             }
+            Interruption.check("interrupted on the way back, at gate %d of %d; the gradient is not complete", k + 1, gates.size());
             Operation.Apply inverse = gates.get(k).inverse();
             simulator.apply(inverse, psi);
             simulator.apply(inverse, lambda);

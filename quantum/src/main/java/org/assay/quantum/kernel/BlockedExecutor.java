@@ -46,25 +46,26 @@ public final class BlockedExecutor {
      */
     public static List<PassSummary> summary(int qubits, List<Consumer<GateSink>> steps) {
         List<PassSummary> out = new ArrayList<>();
-        forEachWindow(qubits, steps, pass -> out.add(new PassSummary(pass.local(), pass.calls().size())));
+        forEachWindow(qubits, steps, (pass, _) -> out.add(new PassSummary(pass.local(), pass.calls().size())));
         return out;
     }
 
     /**
      * Runs the steps on a state in two arrays.
      *
-     * @throws CancellationException between passes, once the thread is interrupted
+     * @throws CancellationException between tiles, once the thread is interrupted; some may then be a pass
+     *     ahead of others
      */
     public void run(double[] re, double[] im, List<Consumer<GateSink>> steps) {
-        int[] done = new int[1];
-        forEachWindow(Integer.numberOfTrailingZeros(re.length), steps, pass -> {
-            requireNotInterrupted(done[0]++);
+        forEachWindow(Integer.numberOfTrailingZeros(re.length), steps, (pass, place) -> {
+            place.requireNotInterrupted();
             CellProgram program = program(pass);
             if (program == null) {
                 pass.run(kernels, workers, re, im);
             } else {
                 pass.run(program, CellProvider.heap(), workers, re, im);
             }
+            place.requireNotInterrupted();
         });
     }
 
@@ -82,14 +83,15 @@ public final class BlockedExecutor {
      * Runs the steps on a state in cells, of at least {@link #LEAST_PACKED_QUBITS} qubits; compiles the
      * loops before, if that has not been done yet.
      *
-     * @throws CancellationException between passes, once the thread is interrupted
+     * @throws CancellationException between tiles, once the thread is interrupted; some may then be a pass
+     *     ahead of others
      */
     public void run(PackedState state, List<Consumer<GateSink>> steps) {
         CellKernels cells = CellProvider.warm(state.precision());
-        int[] done = new int[1];
-        forEachWindow(state.qubits(), steps, pass -> {
-            requireNotInterrupted(done[0]++);
+        forEachWindow(state.qubits(), steps, (pass, place) -> {
+            place.requireNotInterrupted();
             pass.run(CellProgram.of(pass, cells, state.precision(), kernels), workers, state);
+            place.requireNotInterrupted();
         });
     }
 
@@ -101,17 +103,32 @@ public final class BlockedExecutor {
                 : null;
     }
 
-    private static void requireNotInterrupted(int done) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted after %d passes over memory".formatted(done));
+    /** Where a run is: in which of the passes over some of the steps. */
+    private record Place(int pass, int passes, int from, int to, int steps) {
+
+        void requireNotInterrupted() {
+            if (to - from == steps) {
+                Interruption.check("interrupted in pass %d of %d over memory (%d gates)", pass, passes, steps);
+            } else {
+                Interruption.check("interrupted in pass %d of %d over memory for gates %d to %d of %d",
+                        pass, passes, from + 1, to, steps);
+            }
         }
     }
 
-    private static void forEachWindow(int qubits, List<Consumer<GateSink>> steps, Consumer<Pass> action) {
+    private interface Action {
+        void on(Pass pass, Place place);
+    }
+
+    private static void forEachWindow(int qubits, List<Consumer<GateSink>> steps, Action action) {
         for (int from = 0; from < steps.size(); from += WINDOW) {
+            int to = Math.min(steps.size(), from + WINDOW);
             KernelRecorder recorder = new KernelRecorder();
-            steps.subList(from, Math.min(steps.size(), from + WINDOW)).forEach(step -> step.accept(recorder));
-            PassScheduler.schedule(qubits, OneQubitFusion.fuse(recorder.calls())).forEach(action);
+            steps.subList(from, to).forEach(step -> step.accept(recorder));
+            List<Pass> passes = PassScheduler.schedule(qubits, OneQubitFusion.fuse(recorder.calls()));
+            for (int pass = 0; pass < passes.size(); pass++) {
+                action.on(passes.get(pass), new Place(pass + 1, passes.size(), from, to, steps.size()));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ record Pass(int bits, long local, List<KernelCall> calls) {
                 .toList();
         int tileSize = 1 << tileBits();
         int[] offsets = offsets();
-        workers.run(tiles(), t -> {
+        forEachTile(workers, t -> {
             int base = (int) Long.expand(t, outer());
             Tile tile = Tile.ofSize(tileSize);
             kernels.gather(re, base, offsets, (int) run(), tile.re);
@@ -89,7 +90,7 @@ record Pass(int bits, long local, List<KernelCall> calls) {
     /** The same with cells in place of arrays for each tile, to the same bits. */
     void run(CellProgram program, HeapCells heap, Workers workers, double[] re, double[] im) {
         int[] offsets = offsets();
-        workers.run(tiles(), t -> {
+        forEachTile(workers, t -> {
             long base = Long.expand(t, outer());
             CellScratch scratch = CellScratch.of(program);
             heap.gather(re, im, (int) base, offsets, (int) run(), scratch.memory, scratch.tile);
@@ -107,12 +108,22 @@ record Pass(int bits, long local, List<KernelCall> calls) {
             offsets[k] = state.place(Long.expand(k, local & -run));
         }
         int cells = (int) run / kernels.lanes();
-        workers.run(tiles(), t -> {
+        forEachTile(workers, t -> {
             long base = Long.expand(t, outer());
             CellScratch scratch = CellScratch.of(program);
             kernels.gather(state.memory(), state.place(base), offsets, cells, scratch.memory, scratch.tile);
             program.run(scratch, base);
             kernels.scatter(scratch.memory, scratch.tile, state.memory(), state.place(base), offsets, cells);
+        });
+    }
+
+    /** Until the thread that calls is interrupted: who calls looks for that. */
+    private void forEachTile(Workers workers, IntConsumer body) {
+        Thread caller = Thread.currentThread();
+        workers.run(tiles(), t -> {
+            if (!caller.isInterrupted()) {
+                body.accept(t);
+            }
         });
     }
 

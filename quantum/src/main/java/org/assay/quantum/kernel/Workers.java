@@ -21,7 +21,7 @@ public final class Workers {
     public static final String THREADS = "assay.threads";
 
     private static final class Shared {
-        static final Workers INSTANCE = new Workers(Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors()));
+        static final Workers INSTANCE = new Workers(threadsAskedFor());
     }
 
     private final Thread[] threads;
@@ -66,7 +66,24 @@ public final class Workers {
         }
     }
 
-    /** One crew for the whole program, with a thread for each processor. */
+    /**
+     * What the system property asks for, otherwise a thread for each processor.
+     *
+     * @throws IllegalArgumentException if it does not ask for a number from 1 on
+     */
+    public static int threadsAskedFor() {
+        String asked = System.getProperty(THREADS);
+        if (asked == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (!asked.matches("0*[1-9][0-9]{0,4}")) {
+            throw new IllegalArgumentException("system property %s is '%s', but must be a whole number from 1 to 99999"
+                    .formatted(THREADS, asked));
+        }
+        return Integer.parseInt(asked);
+    }
+
+    /** One crew for the whole program, with a thread for each processor unless {@link #THREADS} says otherwise. */
     public static Workers shared() {
         return Shared.INSTANCE;
     }

@@ -14,7 +14,10 @@ public record DiagonalHamiltonian(int qubits, double[] values) implements Diagon
     static final int MAX_QUBITS = 30;
 
     public DiagonalHamiltonian {
-        if (qubits < 0 || qubits > MAX_QUBITS) {
+        if (qubits < 0) {
+            throw new IllegalArgumentException("a diagonal is on 0 or more qubits, got %d".formatted(qubits));
+        }
+        if (qubits > MAX_QUBITS) {
             throw tooLarge(qubits);
         }
         if (values.length != 1 << qubits) {

@@ -9,6 +9,7 @@ import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.noise.NoiseModel;
 import org.assay.quantum.noise.ReadoutError;
 
@@ -28,16 +29,18 @@ final class BranchingSampler {
     private final List<NoisyStep> steps;
     private final ReadoutError readout;
     private final List<Operation.Measure> atTheEnd;
+    private final int shots;
     private final RandomGenerator random;
     private final Map<BitString, Long> counts = new HashMap<>();
 
     private BranchingSampler(
-            StateVectorSimulator simulator, MeasurementPlan plan, NoiseModel noise, RandomGenerator random) {
+            StateVectorSimulator simulator, MeasurementPlan plan, NoiseModel noise, int shots, RandomGenerator random) {
         this.simulator = simulator;
         this.plan = plan;
         this.steps = NoisyStep.of(plan, noise);
         this.readout = noise.readout();
         this.atTheEnd = plan.atTheEnd();
+        this.shots = shots;
         this.random = random;
     }
 
@@ -47,7 +50,7 @@ final class BranchingSampler {
             throw new IllegalArgumentException("shots is %d, but must be 0 or more".formatted(shots));
         }
         MeasurementPlan plan = MeasurementPlan.of(circuit);
-        BranchingSampler sampler = new BranchingSampler(simulator, plan, noise, random);
+        BranchingSampler sampler = new BranchingSampler(simulator, plan, noise, shots, random);
         if (shots > 0) {
             StateVector zero = StateVector.zero(circuit.qubits());
             sampler.follow(new Branch(zero, BitString.zeros(plan.circuit().bits()), shots), 0);
@@ -74,6 +77,9 @@ final class BranchingSampler {
 
     private void follow(Branch branch, int from) {
         for (int i = from; i < steps.size(); i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                Interruption.check("interrupted after %d of %d shots", counts.values().stream().mapToLong(n -> n).sum(), shots);
+            }
             NoisyStep step = steps.get(i);
             if (step.isDone(branch.bits)) {
                 take(step.action(), branch, i + 1);

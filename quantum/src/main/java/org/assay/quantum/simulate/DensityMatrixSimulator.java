@@ -1,5 +1,6 @@
 package org.assay.quantum.simulate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.noise.NoiseModel;
 
 /**
@@ -78,7 +80,10 @@ public final class DensityMatrixSimulator implements Sampler {
     private SortedMap<BitString, DensityMatrix> evolve(MeasurementPlan plan) {
         SortedMap<BitString, DensityMatrix> branches = new TreeMap<>();
         branches.put(BitString.zeros(plan.circuit().bits()), DensityMatrix.zero(plan.circuit().qubits()));
-        for (NoisyStep step : NoisyStep.of(plan, noise)) {
+        List<NoisyStep> steps = NoisyStep.of(plan, noise);
+        for (int done = 0; done < steps.size(); done++) {
+            Interruption.check("interrupted after %d of %d steps on a density matrix", done, steps.size());
+            NoisyStep step = steps.get(done);
             if (measures(step)) {
                 branches = measured(step, branches);
             } else {

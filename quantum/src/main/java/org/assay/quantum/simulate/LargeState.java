@@ -4,11 +4,12 @@ import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Complex;
 import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.BlockedExecutor;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.PackedState;
 import org.assay.quantum.kernel.Precision;
 import org.assay.quantum.kernel.Workers;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
 
 /**
  * The amplitudes of n qubits outside of Java's heap, in double or single precision: for states that
@@ -27,6 +28,12 @@ public final class LargeState implements AutoCloseable {
     public static final int MAX_QUBITS = 36;
 
     private static final int MOST_MARGINAL = 20;
+
+    /** A marginal adds up in this many numbers at once. */
+    private static final int MOST_SUMS = 1 << 22;
+
+    /** Of which some are read at the same time, whatever the number of threads. */
+    private static final int MOST_PARTS = 256;
 
     private final PackedState state;
 
@@ -53,9 +60,12 @@ public final class LargeState implements AutoCloseable {
                     "a state outside the heap needs vectors of 256 bits at least, here are %s; a StateVector needs none"
                             .formatted(KernelProvider.description()));
         }
-        if (qubits < LEAST_QUBITS || qubits > MAX_QUBITS) {
-            throw new IllegalArgumentException("a large state has %d to %d qubits, got %d; a StateVector serves smaller ones"
-                    .formatted(LEAST_QUBITS, MAX_QUBITS, qubits));
+        if (qubits < LEAST_QUBITS) {
+            throw new IllegalArgumentException("a large state has %d qubits or more, got %d; a StateVector serves smaller ones"
+                    .formatted(LEAST_QUBITS, qubits));
+        }
+        if (qubits > MAX_QUBITS) {
+            throw StateTooLargeException.offHeap(qubits, "the state", bytes(qubits, precision), StateMemory.freeOffHeapBytes());
         }
         StateMemory.requireOffHeap(qubits, bytes(qubits, precision), "the state");
         return new LargeState(new PackedState(qubits, precision,
@@ -115,17 +125,31 @@ public final class LargeState implements AutoCloseable {
         double of(int block, double[] probabilities);
     }
 
-    private double sum(BlockSum value) {
-        double[] sums = new double[state.blocks()];
-        int parts = Math.min(sums.length, 256);
-        int perPart = sums.length / parts;
+    private interface BlockUse {
+        void on(int part, int block, double[] probabilities);
+    }
+
+    /**
+     * Parts at the same time, the blocks of each in order.
+     *
+     * @throws java.util.concurrent.CancellationException once the thread is interrupted
+     */
+    private void forEachBlock(int parts, BlockUse use) {
+        Thread caller = Thread.currentThread();
+        int perPart = state.blocks() / parts;
         Workers.shared().run(parts, part -> {
             double[] probabilities = new double[state.blockSize()];
-            for (int b = part * perPart; b < (part + 1) * perPart; b++) {
+            for (int b = part * perPart; b < (part + 1) * perPart && !caller.isInterrupted(); b++) {
                 state.probabilities(b, probabilities);
-                sums[b] = value.of(b, probabilities);
+                use.on(part, b, probabilities);
             }
         });
+        Interruption.check("interrupted while a state of %d qubits was read", qubits());
+    }
+
+    private double sum(BlockSum value) {
+        double[] sums = new double[state.blocks()];
+        forEachBlock(Math.min(sums.length, MOST_PARTS), (_, block, p) -> sums[block] = value.of(block, p));
         double sum = 0;
         for (double block : sums) {
             sum += block;
@@ -149,17 +173,18 @@ public final class LargeState implements AutoCloseable {
     }
 
     /** {@code <psi|H|psi>} for a state of norm 1. */
-    public double expectation(DiagonalHamiltonian observable) {
+    public double expectation(DiagonalCost observable) {
         if (observable.qubits() != qubits()) {
             throw new IllegalArgumentException(
                     "observable has %d qubits, but the state has %d".formatted(observable.qubits(), qubits()));
         }
-        double[] values = observable.values();
+        ThreadLocal<double[]> values = ThreadLocal.withInitial(() -> new double[state.blockSize()]);
         return sum((block, p) -> {
-            int first = block * p.length;
+            double[] v = values.get();
+            observable.read((long) block * p.length, v);
             double s = 0;
             for (int i = 0; i < p.length; i++) {
-                s += values[first + i] * p[i];
+                s += v[i] * p[i];
             }
             return s;
         });
@@ -171,18 +196,32 @@ public final class LargeState implements AutoCloseable {
             throw new IllegalArgumentException("the marginal of %s is asked for; the state has qubits 0..%d, and at most %d are kept"
                     .formatted(kept, qubits() - 1, MOST_MARGINAL));
         }
-        double[] out = new double[1 << kept.size()];
-        double[] p = new double[state.blockSize()];
-        for (int block = 0; block < state.blocks(); block++) {
-            state.probabilities(block, p);
+        int parts = Math.min(state.blocks(), Math.clamp(MOST_SUMS >> kept.size(), 1, MOST_PARTS));
+        double[][] sums = new double[parts][1 << kept.size()];
+        forEachBlock(parts, (part, block, p) -> {
+            long first = (long) block * p.length;
             for (int i = 0; i < p.length; i++) {
-                long index = (long) block * p.length + i;
-                int reading = 0;
-                for (int k = 0; k < kept.size(); k++) {
-                    reading |= (int) (index >>> kept.get(k) & 1) << k;
-                }
-                out[reading] += p[i];
+                sums[part][(int) Long.compress(first + i, kept.mask())] += p[i];
             }
+        });
+        for (int part = 1; part < parts; part++) {
+            for (int i = 0; i < sums[0].length; i++) {
+                sums[0][i] += sums[part][i];
+            }
+        }
+        return inOrder(sums[0], kept);
+    }
+
+    /** From readings whose bits are in the order of the qubits to readings in the order that is asked for. */
+    private static double[] inOrder(double[] ascending, Qubits kept) {
+        int[] place = kept.stream().map(q -> (int) kept.stream().filter(other -> other < q).count()).toArray();
+        double[] out = new double[ascending.length];
+        for (int reading = 0; reading < out.length; reading++) {
+            int from = 0;
+            for (int k = 0; k < place.length; k++) {
+                from |= (reading >>> k & 1) << place[k];
+            }
+            out[reading] = ascending[from];
         }
         return out;
     }

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.kernel.Interruption;
 
 /**
  * Many shots of a Clifford circuit at once, each as the Pauli string by which it differs from a
@@ -66,6 +67,7 @@ final class PauliFrames {
 
     void sample(int shots, Map<BitString, Long> counts) {
         for (int done = 0; done < shots; done += SHOTS_A_BATCH) {
+            Interruption.check("interrupted after %d of %d shots", done, shots);
             runBatch();
             collect(Math.min(SHOTS_A_BATCH, shots - done), counts);
         }

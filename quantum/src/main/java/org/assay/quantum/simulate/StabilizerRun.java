@@ -62,7 +62,8 @@ final class StabilizerRun {
 
     static IllegalArgumentException notClifford(Operation.Apply gate) {
         return new IllegalArgumentException(
-                "%s is not a Clifford gate; the stabilizer simulator cannot run it, the state vector can".formatted(gate));
+                "%s on %s is not Clifford; the stabilizer simulator cannot run it, the state vector can"
+                        .formatted(gate.gate().label(), gate.qubits()));
     }
 
     /** What the classical bits read now. */

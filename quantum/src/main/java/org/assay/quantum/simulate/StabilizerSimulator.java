@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
+import org.assay.quantum.kernel.Interruption;
 
 /**
  * Shots of Clifford circuits on thousands of qubits, with measurements, resets and conditions anywhere.
@@ -45,6 +46,7 @@ public final class StabilizerSimulator implements Sampler {
         StabilizerRun run = new StabilizerRun(new StabilizerTableau(circuit.qubits()), circuit.bits(), actions, random);
         boolean[] results = new boolean[circuit.operations().size()];
         for (int i = 0; i < results.length; i++) {
+            Interruption.check("interrupted after %d of %d operations of the first shot", i, results.length);
             results[i] = run.step(circuit.operations().get(i));
         }
         return results;
@@ -61,6 +63,7 @@ public final class StabilizerSimulator implements Sampler {
             start++;
         }
         for (int shot = 0; shot < shots; shot++) {
+            Interruption.check("interrupted after %d of %d shots", shot, shots);
             StabilizerRun run = new StabilizerRun(prefix.copy(), circuit.bits(), actions, random);
             operations.subList(start, operations.size()).forEach(run::step);
             counts.merge(run.bits(), 1L, Long::sum);

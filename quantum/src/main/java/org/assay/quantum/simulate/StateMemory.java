@@ -164,7 +164,7 @@ public final class StateMemory {
         double growth = Runtime.getRuntime().maxMemory() - (double) Runtime.getRuntime().totalMemory();
         return Double.isInfinite(machine) || machine < 1.5 * growth + (1 << 30)
                 ? ""
-                : "%n  hint:  Java's heap ends at %s, the machine has %s more; start Java with a larger -Xmx"
+                : "%n  hint:       Java's heap ends at %s, the machine has %s more:%n              start Java with a larger -Xmx"
                         .formatted(format(Runtime.getRuntime().maxMemory()), format(machine - growth));
     }
 

@@ -11,6 +11,7 @@ import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.BlockedExecutor;
 import org.assay.quantum.kernel.GateSink;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.KernelSink;
 import org.assay.quantum.kernel.Kernels;
@@ -100,13 +101,13 @@ public final class StateVectorSimulator implements Simulator, Sampler {
     /**
      * Gates one after another, in place; many to a pass over memory if the state is large.
      *
-     * @throws CancellationException between gates or passes, once the thread is interrupted; the state
-     *     is then some way through
+     * @throws CancellationException between gates or tiles, once the thread is interrupted; the state is
+     *     then some way through, and parts of it may be ahead of others
      */
     public void apply(List<Operation.Apply> gates, StateVector state) {
         if (blocked == null || state.qubits() < LEAST_BLOCKED_QUBITS || gates.size() < 2) {
             for (int done = 0; done < gates.size(); done++) {
-                requireNotInterrupted(done, gates.size());
+                Interruption.check("interrupted after %d of %d gates", done, gates.size());
                 apply(gates.get(done), state);
             }
             return;
@@ -118,8 +119,8 @@ public final class StateVectorSimulator implements Simulator, Sampler {
     /**
      * Gates one after another, in place, many to a pass over memory.
      *
-     * @throws CancellationException between passes, once the thread is interrupted; the state is then
-     *     some way through, and its memory still has to be given back by closing it
+     * @throws CancellationException between tiles, once the thread is interrupted; the state is then some
+     *     way through, parts of it ahead of others, and its memory still has to be given back by closing it
      */
     public void apply(List<Operation.Apply> gates, LargeState state) {
         gates.forEach(gate -> requireFits(gate, state.qubits()));
@@ -128,12 +129,6 @@ public final class StateVectorSimulator implements Simulator, Sampler {
 
     private BlockedExecutor executor() {
         return blocked == null ? new BlockedExecutor(kernels, Workers.shared(), true) : blocked;
-    }
-
-    private static void requireNotInterrupted(int done, int all) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted after %d of %d gates".formatted(done, all));
-        }
     }
 
     /** A view: circuits of millions of gates are not copied. */

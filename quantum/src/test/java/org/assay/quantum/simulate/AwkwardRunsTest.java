@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.assay.quantum.circuit.Axis;
 import org.assay.quantum.circuit.Circuit;
@@ -13,8 +14,13 @@ import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.gradient.CircuitExpectation;
 import org.assay.quantum.kernel.Precision;
 import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.noise.Channel;
+import org.assay.quantum.noise.NoiseModel;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,7 +95,7 @@ class AwkwardRunsTest {
         try {
             StateVector state = StateVector.zero(qubits);
             assertThatThrownBy(() -> SIMULATOR.apply(turns(qubits, 100, 0.1), state))
-                    .isInstanceOf(CancellationException.class).hasMessageContaining("interrupted after 0");
+                    .isInstanceOf(CancellationException.class).hasMessageMatching("interrupted (after 0 of 100 gates|in pass 1 of .*100 gates.*)");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -117,17 +123,80 @@ class AwkwardRunsTest {
         StateVector state = StateVector.zero(12);
         try {
             assertThatThrownBy(() -> SIMULATOR.apply(interrupting, state))
-                    .isInstanceOf(CancellationException.class).hasMessageMatching("interrupted after [12] passes.*");
+                    .isInstanceOf(CancellationException.class).hasMessageMatching("interrupted in pass \\d+ of \\d+ over memory for gates 8193 to 12288 of 12288");
         } finally {
             Thread.interrupted();
         }
         assertThat(state.norm()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
     }
 
+    private static void assertInterrupted(String message, ThrowingCallable work) {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(work).isInstanceOf(CancellationException.class).hasMessageContaining(message);
+        } finally {
+            assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
+        }
+    }
+
+    /** Each looks for it in its own loop; what a state vector does is tested above. */
+    @Test
+    void whateverSamplesStopsWhenInterruptedAndSaysHowFarItCame() {
+        Circuit circuit = Circuit.builder(3).bits(1).h(0).cx(0, 1).measure(1, 0).h(1).build();
+        var random = RandomCircuits.random(1);
+        NoiseModel noise = NoiseModel.afterEveryGate(Channel.depolarising(0.1));
+        assertInterrupted("0 of 50 shots", () -> new TrajectorySimulator(noise).sample(circuit, 50, random));
+        assertInterrupted("0 of 50 shots", () -> SIMULATOR.sample(circuit, 50, random));
+        assertInterrupted("steps on a density matrix", () -> new DensityMatrixSimulator(noise).sample(circuit, 50, random));
+        assertInterrupted("operations of the first shot", () -> new StabilizerSimulator().sample(circuit, 50, random));
+    }
+
+    @Test
+    void aGradientStopsWhenInterrupted() {
+        Circuit circuit = Circuit.builder(2).rx(0.1, 0).cx(0, 1).build();
+        CircuitExpectation expectation = CircuitExpectation.of(circuit, new DiagonalHamiltonian(2, new double[] {0, 1, 1, 0}));
+        assertInterrupted("interrupted after 0 of 2 gates", () -> expectation.adjoint(Map.of()));
+    }
+
+    /** In the middle of a pass over a large state, whose other tiles are then left out. */
+    @Test
+    void aLargeStateStopsInMidPassAndNamesIt() {
+        assumeThat(LargeState.isSupported()).isTrue();
+        List<Operation.Apply> turns = turns(18, 400, 0.1);
+        LargeState[] kept = new LargeState[1];
+        try (LargeState state = LargeState.zero(18, Precision.DOUBLE)) {
+            kept[0] = state;
+            assertInterrupted("in pass 1 of ", () -> SIMULATOR.apply(turns, state));
+            assertInterrupted("while a state of 18 qubits was read", () -> state.probabilityOfOne(3));
+            SIMULATOR.apply(turns, state);
+            assertThat(state.norm()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-12));
+        }
+        assertThatThrownBy(() -> kept[0].amplitude(0)).isInstanceOf(IllegalStateException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void threadsAreCountedFromOne(int threads) {
         assertThatThrownBy(() -> new Workers(threads)).hasMessageContaining("thread count is " + threads);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-3", "abc", "", "99999999999", "1.5"})
+    void threadsAskedForByPropertyAreCountedFromOneToo(String asked) {
+        String before = System.getProperty(Workers.THREADS);
+        System.setProperty(Workers.THREADS, asked);
+        try {
+            assertThatThrownBy(Workers::threadsAskedFor).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("assay.threads is '" + asked + "'").hasMessageContaining("from 1");
+            System.setProperty(Workers.THREADS, "3");
+            assertThat(Workers.threadsAskedFor()).isEqualTo(3);
+        } finally {
+            if (before == null) {
+                System.clearProperty(Workers.THREADS);
+            } else {
+                System.setProperty(Workers.THREADS, before);
+            }
+        }
     }
 
     @Test

@@ -68,7 +68,7 @@ class StabilizerSimulatorTest {
     void namesTheFirstGateThatIsNotClifford() {
         Circuit circuit = Circuit.builder(2).h(0).cx(0, 1).t(1).t(0).build();
         assertThat(Clifford.firstOther(circuit)).contains(circuit.operations().get(2));
-        assertThatThrownBy(() -> STABILIZER.sample(circuit, 1, random(1))).hasMessageContaining("is not a Clifford gate");
+        assertThatThrownBy(() -> STABILIZER.sample(circuit, 1, random(1))).hasMessageContaining("is not Clifford; the stabilizer");
     }
 
     /** A long random walk through the Clifford group, then every qubit measured. */

@@ -157,7 +157,7 @@ class StateVectorSimulatorTest {
             try {
                 assertThatThrownBy(() -> new StateVectorSimulator().run(circuit))
                         .isInstanceOf(java.util.concurrent.CancellationException.class)
-                        .hasMessageStartingWith("interrupted after 0 ");
+                        .hasMessageMatching("interrupted (after 0|in pass 1) of .*");
             } finally {
                 assertThat(Thread.interrupted()).as("the flag stays set for the caller").isTrue();
             }
