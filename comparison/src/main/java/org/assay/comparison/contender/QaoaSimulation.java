@@ -10,6 +10,7 @@ import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Problem;
 import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.observable.IsingDiagonal;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
 import org.assay.quantum.qaoa.QaoaMemory;
@@ -42,8 +43,6 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
     public static final String DERIVATIVES = "derivatives";
 
     static final String NAME = "qaoa";
-    /** The most variables whose costs an array holds, where they cannot be computed as they are read. */
-    private static final int MOST_IN_ARRAY = 30;
 
     @Override
     public String title() {
@@ -84,20 +83,25 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
     @Override
     public Optional<String> obstacle(Problem problem) {
         int n = problem.size();
+        if (n > IsingDiagonal.MAX_SPINS) {
+            return Optional.of("2^%d amplitudes fit no machine; qaoa-formula gives the expected cost at p = 1 without a state".formatted(n));
+        }
         QaoaMemory memory = memory(problem);
         double free = memory.freeBytes();
-        if (memory.bytes() > free || !Encoding.isQuadratic(problem.cost()) && n > MOST_IN_ARRAY) {
-            int fits = (int) Math.floor(Math.log(free / memory.bytesPerAmplitude()) / Math.log(2)) + n - memory.bits();
-            return Optional.of(("%d qubits need %s for the simulated states (2^%d x %d B); %s are free, which is enough for %d qubits;"
-                            + " qaoa-formula gives the expected cost at p = 1 without a state")
-                    .formatted(n, gibibytes(memory.bytes()), memory.bits(), memory.bytesPerAmplitude(), gibibytes(free), fits));
+        if (memory.bytes() > free) {
+            return Optional.of(("%d qubits need %s for the simulated states (2^%d x %.1f B) and %s for their costs; %s are free,"
+                            + " which is enough for %d qubits; qaoa-formula gives the expected cost at p = 1 without a state")
+                    .formatted(n, gibibytes(memory.states()), memory.bits(), Math.scalb(memory.states(), -memory.bits()),
+                            gibibytes(memory.costs()), gibibytes(free), memory.mostQubits(free)));
         }
         return start.obstacle(problem, depth);
     }
 
+    /** With gradients, as training takes them. */
     private static QaoaMemory memory(Problem problem) {
-        boolean symmetric = Encoding.isQuadratic(problem.cost()) && Encoding.hamiltonian(problem.cost()).isSymmetric();
-        return QaoaMemory.of(problem.size(), symmetric, QaoaOptions.DEFAULT);
+        Cost cost = problem.cost();
+        boolean levels = Encoding.isQuadratic(cost) && QaoaMemory.hasLevels(Encoding.hamiltonian(cost));
+        return QaoaMemory.of(problem.size(), Encoding.isSymmetric(cost), levels, true, QaoaOptions.DEFAULT);
     }
 
     /** What the simulation of a problem holds at once, at most. */

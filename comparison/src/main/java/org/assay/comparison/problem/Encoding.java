@@ -118,14 +118,18 @@ public final class Encoding {
     /** The energy of every assignment, by index; at most 30 variables. */
     public static DiagonalHamiltonian energyDiagonal(Cost cost) {
         requireQubits(cost);
-        return isQuadratic(cost) ? hamiltonian(cost).diagonal() : SpinPolynomial.energyOf(cost).diagonal();
+        return isQuadratic(cost) ? hamiltonian(cost).diagonal() : SpinPolynomial.energyOf(cost).diagonal(1).spread();
     }
 
-    /** The cost of every assignment, computed where it can be rather than held: see {@link #diagonal}. */
+    /** The cost of every assignment, computed as it is read rather than held: see {@link #diagonal}; at most 62 variables. */
     public static DiagonalCost diagonalCost(Cost cost) {
-        return isQuadratic(cost)
-                ? IsingDiagonal.of(hamiltonian(cost).times(cost.goal().energy(1)))
-                : diagonal(cost);
+        double sign = cost.goal().energy(1);
+        return isQuadratic(cost) ? IsingDiagonal.of(hamiltonian(cost).times(sign)) : SpinPolynomial.energyOf(cost).diagonal(sign);
+    }
+
+    /** Whether an assignment and its complement have the same cost, for all of them, as the form of the cost shows. */
+    public static boolean isSymmetric(Cost cost) {
+        return isQuadratic(cost) ? hamiltonian(cost).isSymmetric() : cost instanceof Cost.Labs;
     }
 
     /** The cost of every assignment, by index: what a QAOA phase separator exponentiates. */

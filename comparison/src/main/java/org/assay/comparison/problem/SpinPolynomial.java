@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.WeightedGraph;
-import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.observable.PauliDiagonal;
+import org.assay.quantum.observable.PauliString;
+import org.assay.quantum.observable.PauliSum;
 
 /**
  * An energy as a polynomial over spins: to each set of variables, in increasing order, the
@@ -89,25 +92,11 @@ record SpinPolynomial(int size, Map<List<Integer>, Double> terms) {
         return SpinModel.ising(fields, couplings.build(), constant);
     }
 
-    /**
-     * The energy of every assignment: the Walsh-Hadamard transform of the coefficients, since the
-     * product over a set S is {@code (-1)^(bits of x in S)}.
-     */
-    DiagonalHamiltonian diagonal() {
-        double[] values = new double[1 << size];
-        terms.forEach((spins, coefficient) ->
-                values[spins.stream().mapToInt(i -> 1 << i).sum()] = coefficient);
-        for (int half = 1; half < values.length; half *= 2) {
-            for (int block = 0; block < values.length; block += 2 * half) {
-                for (int x = block; x < block + half; x++) {
-                    double even = values[x];
-                    double odd = values[x + half];
-                    values[x] = even + odd;
-                    values[x + half] = even - odd;
-                }
-            }
-        }
-        return new DiagonalHamiltonian(size, values);
+    /** The energy of every assignment, times a factor, computed as it is read; at most 62 variables. */
+    DiagonalCost diagonal(double factor) {
+        return PauliDiagonal.of(size, new PauliSum(terms.entrySet().stream()
+                .map(term -> new PauliSum.Term(factor * term.getValue(), PauliString.z(term.getKey().stream().mapToInt(i -> i).toArray())))
+                .toList()));
     }
 
     /** Adds up terms; a spin that comes twice in a product is its own inverse and leaves it. */

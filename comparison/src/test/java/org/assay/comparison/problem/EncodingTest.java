@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.assay.classical.search.SpinModel;
 import org.assay.classical.search.Spins;
 import org.assay.classical.search.WeightedGraph;
+import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,39 @@ class EncodingTest {
             double expected = cost.of(Encoding.assignment(cost.size(), x));
             assertThat(costs[x]).as("cost of %d", x).isCloseTo(expected, within(CLOSE));
             assertThat(energies[x]).as("energy of %d", x).isCloseTo(cost.goal().energy(expected), within(CLOSE));
+        }
+    }
+
+    /** A run of 2^4 of each, so that some variables are fixed and some run. */
+    @ParameterizedTest
+    @MethodSource("costs")
+    void costsThatAreComputedAsTheyAreReadAreThoseOfEveryAssignment(Cost cost) {
+        DiagonalCost diagonal = Encoding.diagonalCost(cost);
+        double[] run = new double[1 << Math.min(4, cost.size())];
+        for (int first = 0; first < 1 << cost.size(); first += run.length) {
+            diagonal.read(first, run);
+            for (int x = 0; x < run.length; x++) {
+                double expected = cost.of(Encoding.assignment(cost.size(), first + x));
+                assertThat(run[x]).as("cost of %d", first + x).isCloseTo(expected, within(CLOSE));
+                assertThat(diagonal.at(first + x)).isCloseTo(expected, within(CLOSE));
+            }
+        }
+        assertThat(diagonal.isSymmetric()).isEqualTo(Encoding.isSymmetric(cost));
+    }
+
+    /** Of more variables than an array holds, at a few places. */
+    @Test
+    void longSequencesAndFormulasAreReadWithoutTheRest() {
+        for (String name : List.of("labs:40", "max3sat:45")) {
+            Cost cost = Problems.resolve(name, 7).cost();
+            DiagonalCost diagonal = Encoding.diagonalCost(cost);
+            double[] run = new double[64];
+            for (long first : new long[] {0, 1L << 31, (1L << cost.size()) - 64, 0x5555555540L}) {
+                diagonal.read(first, run);
+                for (int x = 0; x < 64; x += 7) {
+                    assertThat(run[x]).as("%s at %d", name, first + x).isEqualTo(cost.of(Encoding.assignment(cost.size(), first + x)));
+                }
+            }
         }
     }
 

@@ -1,40 +1,97 @@
 package org.assay.quantum.qaoa;
 
+import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.TileKernels;
+import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.simulate.StateMemory;
 
 /**
- * What a {@link Qaoa} with gradients holds at once, at most: state, adjoint state, costs.
+ * What a {@link Qaoa} holds at once, at most, in bytes; as exact as can be known without reading the cost.
  *
- * @param bits qubits that are held
- * @param bytesPerAmplitude of each of {@code 2^bits}
+ * @param qubits of the problem
+ * @param bits qubits that are held: one less where the symmetry saves one
+ * @param states of {@code 2^bits} amplitudes, with the gaps between them: two where there are gradients
+ * @param costs a byte an amplitude where they are on a grid, otherwise numbers
  * @param offHeap whether outside Java's heap
  */
-public record QaoaMemory(int bits, int bytesPerAmplitude, boolean offHeap) {
+public record QaoaMemory(int qubits, int bits, double states, double costs, boolean offHeap) {
 
-    /** Two states and the costs as numbers. */
-    private static final int TILED = 2 * StateMemory.BYTES_PER_AMPLITUDE + Double.BYTES;
+    /** A number of double precision, a level of the cost as a character. */
+    private static final int PLAIN_COST = Double.BYTES + Character.BYTES;
 
-    /** The same and the costs by levels. */
-    private static final int PLAIN = TILED + Character.BYTES;
-
-    /** @param symmetric whether the cost is the same on complements */
-    public static QaoaMemory of(int qubits, boolean symmetric, QaoaOptions options) {
+    /**
+     * @param symmetric whether the cost is the same on complements
+     * @param levels whether the cost is on a grid of at most 128 values, as by {@link #hasLevels}
+     * @param gradients whether they will be asked for
+     */
+    public static QaoaMemory of(int qubits, boolean symmetric, boolean levels, boolean gradients, QaoaOptions options) {
         boolean tiled = TileKernelProvider.isAvailable()
                 && options.engine() != QaoaOptions.Engine.PLAIN
                 && options.mixer().equals(Mixer.X)
                 && qubits >= Qaoa.LEAST_FOR_AUTO;
-        return tiled
-                ? new QaoaMemory(symmetric && options.symmetry() ? qubits - 1 : qubits, TILED, true)
-                : new QaoaMemory(qubits, PLAIN, false);
+        boolean halved = symmetric && qubits > 0 && options.symmetry() && options.mixer().equals(Mixer.X);
+        int bits = halved ? qubits - 1 : qubits;
+        return tiled ? tiled(qubits, bits, halved, levels, gradients, options) : plain(qubits, bits, gradients);
+    }
+
+    private static QaoaMemory tiled(int qubits, int bits, boolean halved, boolean levels, boolean gradients, QaoaOptions options) {
+        boolean single = levels && options.precision() == QaoaOptions.Precision.SINGLE;
+        int lanes = KernelProvider.vector().orElseThrow().lanes() * (single ? 2 : 1);
+        int cellBytes = 2 * lanes * (single ? Float.BYTES : Double.BYTES);
+        // A layout counts in longs; beyond them nothing fits, and the gaps are the same share.
+        int known = Math.min(bits, 48);
+        double state = Math.scalb((double) TileLayout.of(known, lanes, cellBytes, halved, TileLayout.Sizes.DEFAULT).bytes(), bits - known);
+        return new QaoaMemory(qubits, bits, (gradients ? 2 : 1) * state, Math.scalb(levels ? 1.0 : Double.BYTES, bits), true);
+    }
+
+    /** A halved state is put together again when it is read, as large as two states. */
+    private static QaoaMemory plain(int qubits, int bits, boolean gradients) {
+        int states = bits < qubits ? 3 : gradients ? 2 : 1;
+        return new QaoaMemory(qubits, bits, states * StateMemory.bytes(bits, 1), Math.scalb((double) PLAIN_COST, bits), false);
+    }
+
+    /**
+     * Whether the energies are known to be on a grid of at most 128 values: they are {@code 2 g} apart if
+     * all coefficients are multiples of g, and at most twice the sum of their sizes.
+     */
+    public static boolean hasLevels(IsingHamiltonian cost) {
+        double sum = 0;
+        double unit = 0;
+        for (IsingHamiltonian.Coupling coupling : cost.couplings()) {
+            sum += Math.abs(coupling.strength());
+            unit = commonDivisor(unit, Math.abs(coupling.strength()));
+        }
+        for (double field : cost.fields()) {
+            sum += Math.abs(field);
+            unit = commonDivisor(unit, Math.abs(field));
+        }
+        return sum <= unit * TileKernels.MAX_LEVEL;
+    }
+
+    /** Exact, or so small that nothing is on a grid of it. */
+    private static double commonDivisor(double a, double b) {
+        double large = Math.max(a, b);
+        double small = Math.min(a, b);
+        while (small > 0) {
+            double rest = large % small;
+            large = small;
+            small = rest;
+        }
+        return large;
     }
 
     public double bytes() {
-        return Math.scalb((double) bytesPerAmplitude, bits);
+        return states + costs;
     }
 
     /** What is free where this would be held. */
     public double freeBytes() {
         return offHeap ? StateMemory.freeOffHeapBytes() : StateMemory.freeBytes();
+    }
+
+    /** How many qubits of such a problem would fit into so many bytes. */
+    public int mostQubits(double freeBytes) {
+        return Math.max(0, (int) Math.floor(Math.log(freeBytes / bytes()) / Math.log(2)) + qubits);
     }
 }

@@ -42,6 +42,9 @@ sealed interface TileCost {
 
     double unit();
 
+    /** Outside the heap. */
+    long heldBytes();
+
     /** Whether the kernels can read the grid: four tables in registers at most. */
     static boolean fits(@Nullable Grid grid, TileKernels kernels) {
         return grid != null && tablesFor(grid.most, kernels.lanes()) <= 4;
@@ -118,6 +121,11 @@ sealed interface TileCost {
             return kernels.innerByLevels(a, b, at, cells, levels, from(x, mirrored), mirrored);
         }
 
+        @Override
+        public long heldBytes() {
+            return levels.byteSize();
+        }
+
         private long from(long x, boolean mirrored) {
             return first(x, mirrored, size, kernels.lanes());
         }
@@ -159,6 +167,11 @@ sealed interface TileCost {
         @Override
         public double unit() {
             return 1;
+        }
+
+        @Override
+        public long heldBytes() {
+            return costs.byteSize();
         }
 
         private long from(long x, boolean mirrored) {

@@ -94,6 +94,12 @@ final class TiledEngine {
         StateMemory.requireOffHeap(qubits, needed, "%s and its costs".formatted(halved ? "half of the QAOA state" : "the QAOA state"));
     }
 
+    /** What it holds outside the heap now. */
+    long heldBytes() {
+        MemorySegment known = adjoint;
+        return state.byteSize() + cost.heldBytes() + (known == null ? 0 : known.byteSize());
+    }
+
     String description() {
         return "tiled, %s, %d threads%s".formatted(kernels.name(), workers.size(), halved ? ", one qubit saved by symmetry" : "");
     }

@@ -61,6 +61,42 @@ class DiagonalCostTest {
         assertThat(IsingDiagonal.of(ring).range()).containsExactly(0, 14);
     }
 
+    /** Products of any number of Z, against the definition: the sign of each term at each state. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 8, 11})
+    void sumsOfPauliStringsHaveTheirValuesInEveryRun(int qubits) {
+        SplittableRandom random = new SplittableRandom(qubits);
+        List<PauliSum.Term> terms = new ArrayList<>();
+        for (int t = 0; t < 30; t++) {
+            terms.add(new PauliSum.Term(random.nextInt(-40, 40) * 0.125, new PauliString(0, random.nextLong(1L << qubits))));
+        }
+        PauliDiagonal cost = PauliDiagonal.of(qubits, new PauliSum(terms));
+        for (int length = 1; length <= 1 << qubits; length *= 2) {
+            double[] run = new double[length];
+            for (int first = 0; first < 1 << qubits; first += length) {
+                cost.read(first, run);
+                for (int x = 0; x < length; x++) {
+                    double expected = 0;
+                    for (PauliSum.Term term : terms) {
+                        expected += term.coefficient() * (1 - 2 * (Long.bitCount(term.string().zMask() & (first + x)) % 2));
+                    }
+                    assertThat(run[x]).as("%d of %d from %d", x, length, first).isEqualTo(expected).isEqualTo(cost.at(first + x));
+                }
+            }
+        }
+    }
+
+    @Test
+    void sumsOfPauliStringsAreSymmetricWhereEachHasAnEvenNumber() {
+        PauliSum.Term even = new PauliSum.Term(2, PauliString.parse("ZIZZZ"));
+        assertThat(PauliDiagonal.of(5, PauliSum.of(even)).isSymmetric()).isTrue();
+        assertThat(PauliDiagonal.of(5, PauliSum.of(even, new PauliSum.Term(1, PauliString.z(2)))).isSymmetric()).isFalse();
+        assertThatThrownBy(() -> PauliDiagonal.of(3, PauliSum.of(new PauliSum.Term(1, PauliString.parse("XZ")))))
+                .hasMessageContaining("IXZ is not diagonal");
+        assertThatThrownBy(() -> PauliDiagonal.of(4, PauliSum.of(even))).hasMessageContaining("reaches qubit 4");
+        assertThatThrownBy(() -> PauliDiagonal.of(63, PauliSum.of(even))).hasMessageContaining("got 63");
+    }
+
     @Test
     void largeIndicesAreReadWithoutTheRest() {
         IsingHamiltonian model = random(40, true);
