@@ -7,9 +7,9 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>The lowest bits of an index choose a lane, the others a cell. Cell {@code c} of a tile stands at
  * {@code (c + (c >> PAD_SHIFT))} cells from its beginning, so that no two bits of the cell number are
- * a power of two of bytes apart; {@code cells} are such places, in bytes, and {@code s0} and {@code s1} the
+ * a power of two of bytes apart; {@code cells} and {@code others} are such places, in bytes, and {@code s0} and {@code s1} the
  * distances to the cells with a bit set, {@code s0} for the bit that is done first. Coefficients
- * stand in the same segment, a vector each. The arithmetic is that of {@link Kernels}, in the same
+ * stand in the same segment, a vector each, except where it is said. The arithmetic is that of {@link Kernels}, in the same
  * order, so results agree to the last bit.
  */
 interface CellKernels {
@@ -42,7 +42,8 @@ interface CellKernels {
     void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
 
     /**
-     * A 2 x 2 matrix on a bit of the lane number.
+     * A 2 x 2 matrix on a bit of the lane number, or anything else that takes a lane and one other, whose
+     * number differs in the bits of {@code bit0}.
      *
      * @param coefs for the diagonal entry of each lane, then the other one of its row: real part,
      *     imaginary part, its negative
@@ -58,21 +59,40 @@ interface CellKernels {
     void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
 
     /**
-     * Two rows of a 4 x 4 matrix on two bits of the cell number, {@code s0} the lower, from one tile to
-     * another: the rows of the cells themselves and of those {@code s0} further. For the other two rows
-     * the tiles begin {@code s1} later, and {@code s1} is negative. All four at once are past what the
-     * compiler takes into one method.
+     * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
      *
-     * @param coefs for each row the entries at distance 0, 1, 2, 3 by exclusive or of row and column:
-     *     real part, imaginary part, its negative
+     * @param coefs a double[] or float[], by the precision; with as many loads of vectors from the segment the
+     *     method would at times be too much for the first compiler, and so never reach the second
+     * @param first where in it, for each row, the entries at distance 0, 1, 2, 3 by exclusive or of row and
+     *     column begin: real part, imaginary part, one number each
      */
-    void denseHalf(MemorySegment m, long tile, long to, int[] cells, long s0, long s1, long coefs);
+    void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first);
+
+    /**
+     * Any matrix on any bits of the cell and lane numbers.
+     *
+     * @param offsets to the cells that are mixed, in bytes
+     * @param lanes the exchanges of lanes that are mixed, beginning with 0
+     * @param inputs for each row and distance the column, as {@code offset * lanes.length + exchange}
+     * @param coefs for each row and distance: real part, imaginary part
+     * @param scratch where there is room for as many cells as there are columns
+     */
+    void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch);
 
     /** A 4 x 4 matrix on a bit of the lane number, the lower, and one of the cell number; a row for each half of the cells. */
     void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit);
 
     /** A 4 x 4 matrix on two bits of the lane number; the row depends on the lane. */
     void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1);
+
+    /**
+     * Each cell and its other one become a multiple of themselves and one of each other, whose lanes are
+     * exchanged with those that differ in these bits.
+     *
+     * @param coefs for the cells, then for the others: the own factor, then that of the other cell, real part,
+     *     imaginary part, its negative
+     */
+    void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits);
 
     /** Multiplies by a number for each lane: real part, imaginary part, its negative. */
     void multiply(MemorySegment m, long tile, int[] cells, long coefs);

@@ -27,15 +27,16 @@ final class CellScratch {
     private double[] re = {};
     private double[] im = {};
     private Object loaded = this;
+    private Object coefs = this;
 
-    private CellScratch(CellKernels kernels, int tileBits, int coefs) {
+    private CellScratch(CellKernels kernels, int tileBits, int vectors) {
         this.kernels = kernels;
         this.tileBits = tileBits;
         long bytes = tileBytes(kernels, tileBits);
         tile = 0;
         spare = bytes;
         coefsAt = 2 * bytes;
-        memory = OffHeapMemory.allocate(coefsAt + coefs * (long) vectorBytes(kernels), Arena.ofAuto());
+        memory = OffHeapMemory.allocate(coefsAt + vectors * (long) vectorBytes(kernels), Arena.ofAuto());
     }
 
     private static int vectorBytes(CellKernels kernels) {
@@ -74,12 +75,14 @@ final class CellScratch {
         long[] indexes = program.indexes();
         if (single) {
             float[] narrow = TileKernels.narrowed(numbers);
+            coefs = narrow;
             MemorySegment.copy(narrow, 0, memory, ValueLayout.JAVA_FLOAT, coefsAt, narrow.length);
             long at = coefsAt + 4L * narrow.length;
             for (int i = 0; i < indexes.length; i++) {
                 memory.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
             }
         } else {
+            coefs = numbers;
             MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_DOUBLE, coefsAt, numbers.length);
             MemorySegment.copy(indexes, 0, memory, ValueLayout.JAVA_LONG, coefsAt + 8L * numbers.length, indexes.length);
         }
@@ -91,6 +94,11 @@ final class CellScratch {
         return coefsAt + vector * (long) vectorBytes(kernels);
     }
 
+    /** All coefficients in an array of the program's precision. */
+    Object coefs() {
+        return coefs;
+    }
+
     void exchangeTiles() {
         long kept = tile;
         tile = spare;
@@ -98,14 +106,14 @@ final class CellScratch {
     }
 
     /** Does a call that has no loop of its own on copies in two arrays. */
-    void runOnArrays(KernelCall call, double sign, Kernels plain) {
+    void runOnArrays(KernelCall call, Kernels plain) {
         int size = 1 << tileBits;
         if (re.length != size) {
             re = new double[size];
             im = new double[size];
         }
         copy(false);
-        call.run(new KernelSink(plain, re, im), sign);
+        call.run(new KernelSink(plain, re, im), 1);
         copy(true);
     }
 

@@ -27,9 +27,13 @@ final class CellWarmUp {
         int[] none = {};
         int[] four = {0, 8 * cell, 16 * cell, 24 * cell};
         long coefs = 3L * CELLS * cell;
+        Object matrix = cell / k.lanes() == 2 * Float.BYTES ? new float[33] : new double[33];
         long other = 2L * CELLS * cell;
         int[] sources = {3, 1, 2, 0};
         int[] twists = {0, 1, 0, 1};
+        int[] twoCells = {0, cell};
+        int[] twoLanes = {0, 1};
+        int[] inputs = {0, 1, 2, 3, 2, 3, 0, 1};
         long[] offsets = {0, 4L * cell};
         long[] noOffsets = {};
         List<WarmUp.Call> calls = new ArrayList<>(List.of(
@@ -41,9 +45,11 @@ final class CellWarmUp {
                 size -> k.lanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.realLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.turnLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
-                size -> k.denseHalf(m, 0, other, size > 0 ? four : none, cell, 2L * cell, coefs),
+                size -> k.dense(m, 0, size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.matrix(m, 0, size > 0 ? four : none, twoCells, twoLanes, inputs, coefs, other),
                 size -> k.denseMixed(m, 0, size > 0 ? four : none, cell, coefs, 1),
                 size -> k.denseLanes(m, 0, size > 0 ? four : none, coefs, 1, 1),
+                size -> k.turnPairs(m, 0, size > 0 ? four : none, four, coefs, 1),
                 size -> k.multiply(m, 0, size > 0 ? four : none, coefs),
                 size -> k.permute(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs),
                 size -> k.permuteBlending(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs, 1, 1),

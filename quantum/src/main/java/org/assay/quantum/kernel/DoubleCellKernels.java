@@ -419,10 +419,11 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void denseHalf(MemorySegment m, long tile, long to, int[] cells, long s0, long s1, long coefs) {
+    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        double[] c = (double[]) coefs;
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
-            long out = to + cells[g];
+            int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
             DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
@@ -431,85 +432,140 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
             DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
             DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
-            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
-                    .intoMemorySegment(m, out, NATIVE);
-            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
-                    .intoMemorySegment(m, out + HALF, NATIVE);
-            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            DoubleVector n10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            DoubleVector n11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            DoubleVector n12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            DoubleVector n13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
-            n13.fma(y2, r13.fma(x2, n12.fma(y3, r12.fma(x3, n11.fma(y0, r11.fma(x0, n10.fma(y1, r10.mul(x1))))))))
-                    .intoMemorySegment(m, out + s0, NATIVE);
-            i13.fma(x2, r13.fma(y2, i12.fma(x3, r12.fma(y3, i11.fma(x0, r11.fma(y0, i10.fma(x1, r10.mul(y1))))))))
-                    .intoMemorySegment(m, out + s0 + HALF, NATIVE);
+            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
+            DoubleVector i00 = DoubleVector.broadcast(SPECIES, c[z + 1]);
+            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
+            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[z + 3]);
+            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[z + 4]);
+            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[z + 5]);
+            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[z + 6]);
+            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
+                    .intoMemorySegment(m, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
+            DoubleVector i10 = DoubleVector.broadcast(SPECIES, c[z + 9]);
+            DoubleVector r11 = DoubleVector.broadcast(SPECIES, c[z + 10]);
+            DoubleVector i11 = DoubleVector.broadcast(SPECIES, c[z + 11]);
+            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[z + 12]);
+            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[z + 13]);
+            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[z + 14]);
+            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
+            r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
+                    .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
+                    .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
+            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
+            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
+            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[z + 19]);
+            DoubleVector r22 = DoubleVector.broadcast(SPECIES, c[z + 20]);
+            DoubleVector i22 = DoubleVector.broadcast(SPECIES, c[z + 21]);
+            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[z + 22]);
+            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
+            r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
+                    .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
+                    .intoMemorySegment(m, at + s1, NATIVE);
+            r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
+                    .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))))
+                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
+            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
+            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
+            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[z + 27]);
+            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[z + 28]);
+            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[z + 29]);
+            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[z + 30]);
+            DoubleVector i33 = DoubleVector.broadcast(SPECIES, c[z + 31]);
+            r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
+                    .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
+                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+            r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
+                    .add(i33.fma(x0, i32.fma(x1, i31.fma(x2, i30.mul(x3)))))
+                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
+        int shift = Integer.numberOfTrailingZeros(lanes.length);
+        int size = offsets.length << shift;
+        for (int g = 0; g < cells.length; g++) {
+            for (int k = 0; k < size; k++) {
+                long at = tile + cells[g] + offsets[k >> shift];
+                long to = scratch + k * CELL;
+                VectorShuffle<Double> partner = exchange(lanes[k & lanes.length - 1]);
+                DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE).rearrange(partner).intoMemorySegment(m, to, NATIVE);
+                DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(m, to + HALF, NATIVE);
+            }
+            for (int row = 0; row < offsets.length; row++) {
+                DoubleVector realX = DoubleVector.zero(SPECIES);
+                DoubleVector realY = realX;
+                DoubleVector imaginaryX = realX;
+                DoubleVector imaginaryY = realX;
+                for (int k = row * size; k < (row + 1) * size; k++) {
+                    DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, coefs + k * CELL, NATIVE);
+                    DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, coefs + k * CELL + HALF, NATIVE);
+                    long from = scratch + inputs[k] * CELL;
+                    DoubleVector x = DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE);
+                    DoubleVector y = DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                    realX = r.fma(x, realX);
+                    realY = r.fma(y, realY);
+                    imaginaryX = i.fma(x, imaginaryX);
+                    imaginaryY = i.fma(y, imaginaryY);
+                }
+                long at = tile + cells[g] + offsets[row];
+                realX.sub(imaginaryY).intoMemorySegment(m, at, NATIVE);
+                realY.add(imaginaryX).intoMemorySegment(m, at + HALF, NATIVE);
+            }
         }
     }
 
     @Override
     public void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit) {
         VectorShuffle<Double> partner = exchange(bit);
+        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+        DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+        DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+        DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+        DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+        DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+        DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector px0 = x0.rearrange(partner);
-            DoubleVector py0 = y0.rearrange(partner);
-            DoubleVector px1 = x1.rearrange(partner);
-            DoubleVector py1 = y1.rearrange(partner);
-            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(py1, r03.fma(px1, n02.fma(y1, r02.fma(x1, n01.fma(py0, r01.fma(px0, n00.fma(y0, r00.mul(x0))))))))
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector x1 = x0.rearrange(partner);
+            DoubleVector x3 = x2.rearrange(partner);
+            DoubleVector y1 = y0.rearrange(partner);
+            DoubleVector y3 = y2.rearrange(partner);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(m, at, NATIVE);
-            i03.fma(px1, r03.fma(py1, i02.fma(x1, r02.fma(y1, i01.fma(px0, r01.fma(py0, i00.fma(x0, r00.mul(y0))))))))
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
                     .intoMemorySegment(m, at + HALF, NATIVE);
-            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            DoubleVector n10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            DoubleVector n11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            DoubleVector n12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            DoubleVector n13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
-            n13.fma(py0, r13.fma(px0, n12.fma(y0, r12.fma(x0, n11.fma(py1, r11.fma(px1, n10.fma(y1, r10.mul(x1))))))))
+            r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
+                    .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
                     .intoMemorySegment(m, at + s0, NATIVE);
-            i13.fma(px0, r13.fma(py0, i12.fma(x0, r12.fma(y0, i11.fma(px1, r11.fma(py1, i10.fma(x1, r10.mul(y1))))))))
+            r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
+                    .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
                     .intoMemorySegment(m, at + s0 + HALF, NATIVE);
         }
     }
@@ -519,6 +575,14 @@ final class DoubleCellKernels implements CellKernels {
         VectorShuffle<Double> partner1 = exchange(bit0);
         VectorShuffle<Double> partner2 = exchange(bit1);
         VectorShuffle<Double> partner3 = exchange(bit0 | bit1);
+        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
@@ -529,22 +593,41 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y2 = y0.rearrange(partner2);
             DoubleVector x3 = x0.rearrange(partner3);
             DoubleVector y3 = y0.rearrange(partner3);
-            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            DoubleVector n00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            DoubleVector n01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            DoubleVector n02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            DoubleVector n03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(m, at, NATIVE);
-            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
                     .intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits) {
+        VectorShuffle<Double> partner = exchange(bits);
+        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector re0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector im0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector minus0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector re1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector im1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector minus1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            long to = tile + others[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, to, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, to + HALF, NATIVE);
+            DoubleVector pr0 = r0.rearrange(partner);
+            DoubleVector pi0 = i0.rearrange(partner);
+            DoubleVector pr1 = r1.rearrange(partner);
+            DoubleVector pi1 = i1.rearrange(partner);
+            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(m, at, NATIVE);
+            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(m, at + HALF, NATIVE);
+            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(m, to, NATIVE);
+            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(m, to + HALF, NATIVE);
         }
     }
 

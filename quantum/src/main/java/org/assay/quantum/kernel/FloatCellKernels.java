@@ -419,10 +419,11 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void denseHalf(MemorySegment m, long tile, long to, int[] cells, long s0, long s1, long coefs) {
+    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        float[] c = (float[]) coefs;
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
-            long out = to + cells[g];
+            int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
             FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
@@ -431,85 +432,140 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
             FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
             FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
-            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            FloatVector n00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            FloatVector n01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            FloatVector n02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            FloatVector n03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
-                    .intoMemorySegment(m, out, NATIVE);
-            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
-                    .intoMemorySegment(m, out + HALF, NATIVE);
-            FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            FloatVector n10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            FloatVector n11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            FloatVector n12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            FloatVector n13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
-            n13.fma(y2, r13.fma(x2, n12.fma(y3, r12.fma(x3, n11.fma(y0, r11.fma(x0, n10.fma(y1, r10.mul(x1))))))))
-                    .intoMemorySegment(m, out + s0, NATIVE);
-            i13.fma(x2, r13.fma(y2, i12.fma(x3, r12.fma(y3, i11.fma(x0, r11.fma(y0, i10.fma(x1, r10.mul(y1))))))))
-                    .intoMemorySegment(m, out + s0 + HALF, NATIVE);
+            FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
+            FloatVector i00 = FloatVector.broadcast(SPECIES, c[z + 1]);
+            FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
+            FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
+            FloatVector r02 = FloatVector.broadcast(SPECIES, c[z + 4]);
+            FloatVector i02 = FloatVector.broadcast(SPECIES, c[z + 5]);
+            FloatVector r03 = FloatVector.broadcast(SPECIES, c[z + 6]);
+            FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
+                    .intoMemorySegment(m, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
+            FloatVector i10 = FloatVector.broadcast(SPECIES, c[z + 9]);
+            FloatVector r11 = FloatVector.broadcast(SPECIES, c[z + 10]);
+            FloatVector i11 = FloatVector.broadcast(SPECIES, c[z + 11]);
+            FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
+            FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
+            FloatVector r13 = FloatVector.broadcast(SPECIES, c[z + 14]);
+            FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
+            r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
+                    .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
+                    .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
+            FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
+            FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
+            FloatVector i21 = FloatVector.broadcast(SPECIES, c[z + 19]);
+            FloatVector r22 = FloatVector.broadcast(SPECIES, c[z + 20]);
+            FloatVector i22 = FloatVector.broadcast(SPECIES, c[z + 21]);
+            FloatVector r23 = FloatVector.broadcast(SPECIES, c[z + 22]);
+            FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
+            r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
+                    .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
+                    .intoMemorySegment(m, at + s1, NATIVE);
+            r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
+                    .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))))
+                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
+            FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
+            FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
+            FloatVector i31 = FloatVector.broadcast(SPECIES, c[z + 27]);
+            FloatVector r32 = FloatVector.broadcast(SPECIES, c[z + 28]);
+            FloatVector i32 = FloatVector.broadcast(SPECIES, c[z + 29]);
+            FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
+            FloatVector i33 = FloatVector.broadcast(SPECIES, c[z + 31]);
+            r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
+                    .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
+                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+            r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
+                    .add(i33.fma(x0, i32.fma(x1, i31.fma(x2, i30.mul(x3)))))
+                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
+        int shift = Integer.numberOfTrailingZeros(lanes.length);
+        int size = offsets.length << shift;
+        for (int g = 0; g < cells.length; g++) {
+            for (int k = 0; k < size; k++) {
+                long at = tile + cells[g] + offsets[k >> shift];
+                long to = scratch + k * CELL;
+                VectorShuffle<Float> partner = exchange(lanes[k & lanes.length - 1]);
+                FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE).rearrange(partner).intoMemorySegment(m, to, NATIVE);
+                FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(m, to + HALF, NATIVE);
+            }
+            for (int row = 0; row < offsets.length; row++) {
+                FloatVector realX = FloatVector.zero(SPECIES);
+                FloatVector realY = realX;
+                FloatVector imaginaryX = realX;
+                FloatVector imaginaryY = realX;
+                for (int k = row * size; k < (row + 1) * size; k++) {
+                    FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, coefs + k * CELL, NATIVE);
+                    FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, coefs + k * CELL + HALF, NATIVE);
+                    long from = scratch + inputs[k] * CELL;
+                    FloatVector x = FloatVector.fromMemorySegment(SPECIES, m, from, NATIVE);
+                    FloatVector y = FloatVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                    realX = r.fma(x, realX);
+                    realY = r.fma(y, realY);
+                    imaginaryX = i.fma(x, imaginaryX);
+                    imaginaryY = i.fma(y, imaginaryY);
+                }
+                long at = tile + cells[g] + offsets[row];
+                realX.sub(imaginaryY).intoMemorySegment(m, at, NATIVE);
+                realY.add(imaginaryX).intoMemorySegment(m, at + HALF, NATIVE);
+            }
         }
     }
 
     @Override
     public void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit) {
         VectorShuffle<Float> partner = exchange(bit);
+        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+        FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+        FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+        FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
+        FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
+        FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
+        FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector px0 = x0.rearrange(partner);
-            FloatVector py0 = y0.rearrange(partner);
-            FloatVector px1 = x1.rearrange(partner);
-            FloatVector py1 = y1.rearrange(partner);
-            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            FloatVector n00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            FloatVector n01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            FloatVector n02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            FloatVector n03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(py1, r03.fma(px1, n02.fma(y1, r02.fma(x1, n01.fma(py0, r01.fma(px0, n00.fma(y0, r00.mul(x0))))))))
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            FloatVector x1 = x0.rearrange(partner);
+            FloatVector x3 = x2.rearrange(partner);
+            FloatVector y1 = y0.rearrange(partner);
+            FloatVector y3 = y2.rearrange(partner);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(m, at, NATIVE);
-            i03.fma(px1, r03.fma(py1, i02.fma(x1, r02.fma(y1, i01.fma(px0, r01.fma(py0, i00.fma(x0, r00.mul(y0))))))))
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
                     .intoMemorySegment(m, at + HALF, NATIVE);
-            FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            FloatVector n10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            FloatVector n11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            FloatVector n12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            FloatVector n13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
-            n13.fma(py0, r13.fma(px0, n12.fma(y0, r12.fma(x0, n11.fma(py1, r11.fma(px1, n10.fma(y1, r10.mul(x1))))))))
+            r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
+                    .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
                     .intoMemorySegment(m, at + s0, NATIVE);
-            i13.fma(px0, r13.fma(py0, i12.fma(x0, r12.fma(y0, i11.fma(px1, r11.fma(py1, i10.fma(x1, r10.mul(y1))))))))
+            r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
+                    .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
                     .intoMemorySegment(m, at + s0 + HALF, NATIVE);
         }
     }
@@ -519,6 +575,14 @@ final class FloatCellKernels implements CellKernels {
         VectorShuffle<Float> partner1 = exchange(bit0);
         VectorShuffle<Float> partner2 = exchange(bit1);
         VectorShuffle<Float> partner3 = exchange(bit0 | bit1);
+        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
@@ -529,22 +593,41 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y2 = y0.rearrange(partner2);
             FloatVector x3 = x0.rearrange(partner3);
             FloatVector y3 = y0.rearrange(partner3);
-            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            FloatVector n00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            FloatVector n01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            FloatVector n02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            FloatVector n03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            n03.fma(y3, r03.fma(x3, n02.fma(y2, r02.fma(x2, n01.fma(y1, r01.fma(x1, n00.fma(y0, r00.mul(x0))))))))
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(m, at, NATIVE);
-            i03.fma(x3, r03.fma(y3, i02.fma(x2, r02.fma(y2, i01.fma(x1, r01.fma(y1, i00.fma(x0, r00.mul(y0))))))))
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
                     .intoMemorySegment(m, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits) {
+        VectorShuffle<Float> partner = exchange(bits);
+        FloatVector own0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        FloatVector minus0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        FloatVector own1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        FloatVector minus1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            long to = tile + others[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, to, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, to + HALF, NATIVE);
+            FloatVector pr0 = r0.rearrange(partner);
+            FloatVector pi0 = i0.rearrange(partner);
+            FloatVector pr1 = r1.rearrange(partner);
+            FloatVector pi1 = i1.rearrange(partner);
+            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(m, at, NATIVE);
+            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(m, at + HALF, NATIVE);
+            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(m, to, NATIVE);
+            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(m, to + HALF, NATIVE);
         }
     }
 

@@ -115,7 +115,7 @@ final class PassScheduler {
         OTHER;
 
         static Family of(KernelCall call) {
-            return CellProgram.isPlainOneQubit(call) ? ONE_QUBIT : LinearMap.takes(call) ? PERMUTATION : OTHER;
+            return OneQubitCells.takes(call) ? ONE_QUBIT : LinearMap.takes(call) ? PERMUTATION : OTHER;
         }
     }
 

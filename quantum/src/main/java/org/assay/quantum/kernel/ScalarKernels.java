@@ -168,7 +168,11 @@ final class ScalarKernels implements Kernels {
         } while (i != 0);
     }
 
-    /** Sums each row in the order own entry, then the entries at index distance 1, 2, 3 by exclusive or, the lower target being bit 0. */
+    /**
+     * Each row as two sums, of products with real and with imaginary parts of the matrix, so that they can go on
+     * side by side; in the order own entry, then the entries at index distance 1, 2, 3 by exclusive or, the lower
+     * target being bit 0.
+     */
     @Override
     public void general2(double[] re, double[] im, int a, int b, int on, int off, double[] mRe, double[] mIm) {
         if (a > b) {
@@ -190,14 +194,14 @@ final class ScalarKernels implements Kernels {
             double i2 = im[p2];
             double r3 = re[p3];
             double i3 = im[p3];
-            re[p0] = fma(-mIm[3], i3, fma(mRe[3], r3, fma(-mIm[2], i2, fma(mRe[2], r2, fma(-mIm[1], i1, fma(mRe[1], r1, fma(-mIm[0], i0, mRe[0] * r0)))))));
-            im[p0] = fma(mIm[3], r3, fma(mRe[3], i3, fma(mIm[2], r2, fma(mRe[2], i2, fma(mIm[1], r1, fma(mRe[1], i1, fma(mIm[0], r0, mRe[0] * i0)))))));
-            re[p1] = fma(-mIm[6], i2, fma(mRe[6], r2, fma(-mIm[7], i3, fma(mRe[7], r3, fma(-mIm[4], i0, fma(mRe[4], r0, fma(-mIm[5], i1, mRe[5] * r1)))))));
-            im[p1] = fma(mIm[6], r2, fma(mRe[6], i2, fma(mIm[7], r3, fma(mRe[7], i3, fma(mIm[4], r0, fma(mRe[4], i0, fma(mIm[5], r1, mRe[5] * i1)))))));
-            re[p2] = fma(-mIm[9], i1, fma(mRe[9], r1, fma(-mIm[8], i0, fma(mRe[8], r0, fma(-mIm[11], i3, fma(mRe[11], r3, fma(-mIm[10], i2, mRe[10] * r2)))))));
-            im[p2] = fma(mIm[9], r1, fma(mRe[9], i1, fma(mIm[8], r0, fma(mRe[8], i0, fma(mIm[11], r3, fma(mRe[11], i3, fma(mIm[10], r2, mRe[10] * i2)))))));
-            re[p3] = fma(-mIm[12], i0, fma(mRe[12], r0, fma(-mIm[13], i1, fma(mRe[13], r1, fma(-mIm[14], i2, fma(mRe[14], r2, fma(-mIm[15], i3, mRe[15] * r3)))))));
-            im[p3] = fma(mIm[12], r0, fma(mRe[12], i0, fma(mIm[13], r1, fma(mRe[13], i1, fma(mIm[14], r2, fma(mRe[14], i2, fma(mIm[15], r3, mRe[15] * i3)))))));
+            re[p0] = fma(mRe[3], r3, fma(mRe[2], r2, fma(mRe[1], r1, mRe[0] * r0))) - fma(mIm[3], i3, fma(mIm[2], i2, fma(mIm[1], i1, mIm[0] * i0)));
+            im[p0] = fma(mRe[3], i3, fma(mRe[2], i2, fma(mRe[1], i1, mRe[0] * i0))) + fma(mIm[3], r3, fma(mIm[2], r2, fma(mIm[1], r1, mIm[0] * r0)));
+            re[p1] = fma(mRe[6], r2, fma(mRe[7], r3, fma(mRe[4], r0, mRe[5] * r1))) - fma(mIm[6], i2, fma(mIm[7], i3, fma(mIm[4], i0, mIm[5] * i1)));
+            im[p1] = fma(mRe[6], i2, fma(mRe[7], i3, fma(mRe[4], i0, mRe[5] * i1))) + fma(mIm[6], r2, fma(mIm[7], r3, fma(mIm[4], r0, mIm[5] * r1)));
+            re[p2] = fma(mRe[9], r1, fma(mRe[8], r0, fma(mRe[11], r3, mRe[10] * r2))) - fma(mIm[9], i1, fma(mIm[8], i0, fma(mIm[11], i3, mIm[10] * i2)));
+            im[p2] = fma(mRe[9], i1, fma(mRe[8], i0, fma(mRe[11], i3, mRe[10] * i2))) + fma(mIm[9], r1, fma(mIm[8], r0, fma(mIm[11], r3, mIm[10] * r2)));
+            re[p3] = fma(mRe[12], r0, fma(mRe[13], r1, fma(mRe[14], r2, mRe[15] * r3))) - fma(mIm[12], i0, fma(mIm[13], i1, fma(mIm[14], i2, mIm[15] * i3)));
+            im[p3] = fma(mRe[12], i0, fma(mRe[13], i1, fma(mRe[14], i2, mRe[15] * i3))) + fma(mIm[12], r0, fma(mIm[13], r1, fma(mIm[14], r2, mIm[15] * r3)));
             i = (i - free) & free;
         } while (i != 0);
     }
@@ -229,17 +233,21 @@ final class ScalarKernels implements Kernels {
                 inIm[k] = im[base | offsets[k]];
             }
             for (int row = 0; row < size; row++) {
-                double sumRe = 0;
-                double sumIm = 0;
+                double realRe = 0;
+                double realIm = 0;
+                double imaginaryRe = 0;
+                double imaginaryIm = 0;
                 for (int distance = 0; distance < size; distance++) {
                     int column = row ^ distance;
                     double mr = mRe[row * size + column];
                     double mi = mIm[row * size + column];
-                    sumRe = fma(-mi, inIm[column], fma(mr, inRe[column], sumRe));
-                    sumIm = fma(mi, inRe[column], fma(mr, inIm[column], sumIm));
+                    realRe = fma(mr, inRe[column], realRe);
+                    realIm = fma(mr, inIm[column], realIm);
+                    imaginaryRe = fma(mi, inRe[column], imaginaryRe);
+                    imaginaryIm = fma(mi, inIm[column], imaginaryIm);
                 }
-                re[base | offsets[row]] = sumRe;
-                im[base | offsets[row]] = sumIm;
+                re[base | offsets[row]] = realRe - imaginaryIm;
+                im[base | offsets[row]] = realIm + imaginaryRe;
             }
             i = (i - free) & free;
         } while (i != 0);

@@ -556,9 +556,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci02 = DoubleVector.fromArray(SPECIES, ti, 2 * LANES);
             DoubleVector cr03 = DoubleVector.fromArray(SPECIES, tr, 3 * LANES);
             DoubleVector ci03 = DoubleVector.fromArray(SPECIES, ti, 3 * LANES);
-            ci03.neg().fma(i3, cr03.fma(r3, ci02.neg().fma(i2, cr02.fma(r2, ci01.neg().fma(i1, cr01.fma(r1, ci00.neg().fma(i0, cr00.mul(r0))))))))
+            cr03.fma(r3, cr02.fma(r2, cr01.fma(r1, cr00.mul(r0))))
+                    .sub(ci03.fma(i3, ci02.fma(i2, ci01.fma(i1, ci00.mul(i0)))))
                     .intoArray(re, p0);
-            ci03.fma(r3, cr03.fma(i3, ci02.fma(r2, cr02.fma(i2, ci01.fma(r1, cr01.fma(i1, ci00.fma(r0, cr00.mul(i0))))))))
+            cr03.fma(i3, cr02.fma(i2, cr01.fma(i1, cr00.mul(i0))))
+                    .add(ci03.fma(r3, ci02.fma(r2, ci01.fma(r1, ci00.mul(r0)))))
                     .intoArray(im, p0);
             DoubleVector cr10 = DoubleVector.fromArray(SPECIES, tr, 5 * LANES);
             DoubleVector ci10 = DoubleVector.fromArray(SPECIES, ti, 5 * LANES);
@@ -568,9 +570,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci12 = DoubleVector.fromArray(SPECIES, ti, 7 * LANES);
             DoubleVector cr13 = DoubleVector.fromArray(SPECIES, tr, 6 * LANES);
             DoubleVector ci13 = DoubleVector.fromArray(SPECIES, ti, 6 * LANES);
-            ci13.neg().fma(i2, cr13.fma(r2, ci12.neg().fma(i3, cr12.fma(r3, ci11.neg().fma(i0, cr11.fma(r0, ci10.neg().fma(i1, cr10.mul(r1))))))))
+            cr13.fma(r2, cr12.fma(r3, cr11.fma(r0, cr10.mul(r1))))
+                    .sub(ci13.fma(i2, ci12.fma(i3, ci11.fma(i0, ci10.mul(i1)))))
                     .intoArray(re, p1);
-            ci13.fma(r2, cr13.fma(i2, ci12.fma(r3, cr12.fma(i3, ci11.fma(r0, cr11.fma(i0, ci10.fma(r1, cr10.mul(i1))))))))
+            cr13.fma(i2, cr12.fma(i3, cr11.fma(i0, cr10.mul(i1))))
+                    .add(ci13.fma(r2, ci12.fma(r3, ci11.fma(r0, ci10.mul(r1)))))
                     .intoArray(im, p1);
             DoubleVector cr20 = DoubleVector.fromArray(SPECIES, tr, 10 * LANES);
             DoubleVector ci20 = DoubleVector.fromArray(SPECIES, ti, 10 * LANES);
@@ -580,9 +584,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci22 = DoubleVector.fromArray(SPECIES, ti, 8 * LANES);
             DoubleVector cr23 = DoubleVector.fromArray(SPECIES, tr, 9 * LANES);
             DoubleVector ci23 = DoubleVector.fromArray(SPECIES, ti, 9 * LANES);
-            ci23.neg().fma(i1, cr23.fma(r1, ci22.neg().fma(i0, cr22.fma(r0, ci21.neg().fma(i3, cr21.fma(r3, ci20.neg().fma(i2, cr20.mul(r2))))))))
+            cr23.fma(r1, cr22.fma(r0, cr21.fma(r3, cr20.mul(r2))))
+                    .sub(ci23.fma(i1, ci22.fma(i0, ci21.fma(i3, ci20.mul(i2)))))
                     .intoArray(re, p2);
-            ci23.fma(r1, cr23.fma(i1, ci22.fma(r0, cr22.fma(i0, ci21.fma(r3, cr21.fma(i3, ci20.fma(r2, cr20.mul(i2))))))))
+            cr23.fma(i1, cr22.fma(i0, cr21.fma(i3, cr20.mul(i2))))
+                    .add(ci23.fma(r1, ci22.fma(r0, ci21.fma(r3, ci20.mul(r2)))))
                     .intoArray(im, p2);
             DoubleVector cr30 = DoubleVector.fromArray(SPECIES, tr, 15 * LANES);
             DoubleVector ci30 = DoubleVector.fromArray(SPECIES, ti, 15 * LANES);
@@ -592,9 +598,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci32 = DoubleVector.fromArray(SPECIES, ti, 13 * LANES);
             DoubleVector cr33 = DoubleVector.fromArray(SPECIES, tr, 12 * LANES);
             DoubleVector ci33 = DoubleVector.fromArray(SPECIES, ti, 12 * LANES);
-            ci33.neg().fma(i0, cr33.fma(r0, ci32.neg().fma(i1, cr32.fma(r1, ci31.neg().fma(i2, cr31.fma(r2, ci30.neg().fma(i3, cr30.mul(r3))))))))
+            cr33.fma(r0, cr32.fma(r1, cr31.fma(r2, cr30.mul(r3))))
+                    .sub(ci33.fma(i0, ci32.fma(i1, ci31.fma(i2, ci30.mul(i3)))))
                     .intoArray(re, p3);
-            ci33.fma(r0, cr33.fma(i0, ci32.fma(r1, cr32.fma(i1, ci31.fma(r2, cr31.fma(i2, ci30.fma(r3, cr30.mul(i3))))))))
+            cr33.fma(i0, cr32.fma(i1, cr31.fma(i2, cr30.mul(i3))))
+                    .add(ci33.fma(r0, ci32.fma(r1, ci31.fma(r2, ci30.mul(r3)))))
                     .intoArray(im, p3);
             i = (i - free) & free;
         } while (i != 0);
@@ -642,9 +650,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci02 = DoubleVector.fromArray(SPECIES, ti0, 2 * LANES);
             DoubleVector cr03 = DoubleVector.fromArray(SPECIES, tr0, 3 * LANES);
             DoubleVector ci03 = DoubleVector.fromArray(SPECIES, ti0, 3 * LANES);
-            ci03.neg().fma(sqi, cr03.fma(sqr, ci02.neg().fma(qi, cr02.fma(qr, ci01.neg().fma(spi, cr01.fma(spr, ci00.neg().fma(pi, cr00.mul(pr))))))))
+            cr03.fma(sqr, cr02.fma(qr, cr01.fma(spr, cr00.mul(pr))))
+                    .sub(ci03.fma(sqi, ci02.fma(qi, ci01.fma(spi, ci00.mul(pi)))))
                     .intoArray(re, p);
-            ci03.fma(sqr, cr03.fma(sqi, ci02.fma(qr, cr02.fma(qi, ci01.fma(spr, cr01.fma(spi, ci00.fma(pr, cr00.mul(pi))))))))
+            cr03.fma(sqi, cr02.fma(qi, cr01.fma(spi, cr00.mul(pi))))
+                    .add(ci03.fma(sqr, ci02.fma(qr, ci01.fma(spr, ci00.mul(pr)))))
                     .intoArray(im, p);
             DoubleVector cr10 = DoubleVector.fromArray(SPECIES, tr1, 0);
             DoubleVector ci10 = DoubleVector.fromArray(SPECIES, ti1, 0);
@@ -654,9 +664,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci12 = DoubleVector.fromArray(SPECIES, ti1, 2 * LANES);
             DoubleVector cr13 = DoubleVector.fromArray(SPECIES, tr1, 3 * LANES);
             DoubleVector ci13 = DoubleVector.fromArray(SPECIES, ti1, 3 * LANES);
-            ci13.neg().fma(spi, cr13.fma(spr, ci12.neg().fma(pi, cr12.fma(pr, ci11.neg().fma(sqi, cr11.fma(sqr, ci10.neg().fma(qi, cr10.mul(qr))))))))
+            cr13.fma(spr, cr12.fma(pr, cr11.fma(sqr, cr10.mul(qr))))
+                    .sub(ci13.fma(spi, ci12.fma(pi, ci11.fma(sqi, ci10.mul(qi)))))
                     .intoArray(re, q);
-            ci13.fma(spr, cr13.fma(spi, ci12.fma(pr, cr12.fma(pi, ci11.fma(sqr, cr11.fma(sqi, ci10.fma(qr, cr10.mul(qi))))))))
+            cr13.fma(spi, cr12.fma(pi, cr11.fma(sqi, cr10.mul(qi))))
+                    .add(ci13.fma(spr, ci12.fma(pr, ci11.fma(sqr, ci10.mul(qr)))))
                     .intoArray(im, q);
             i = (i - free) & free;
         } while (i != 0);
@@ -689,9 +701,11 @@ final class VectorKernels implements Kernels {
             DoubleVector ci02 = DoubleVector.fromArray(SPECIES, ti, 2 * LANES);
             DoubleVector cr03 = DoubleVector.fromArray(SPECIES, tr, 3 * LANES);
             DoubleVector ci03 = DoubleVector.fromArray(SPECIES, ti, 3 * LANES);
-            ci03.neg().fma(i3, cr03.fma(r3, ci02.neg().fma(i2, cr02.fma(r2, ci01.neg().fma(i1, cr01.fma(r1, ci00.neg().fma(i0, cr00.mul(r0))))))))
+            cr03.fma(r3, cr02.fma(r2, cr01.fma(r1, cr00.mul(r0))))
+                    .sub(ci03.fma(i3, ci02.fma(i2, ci01.fma(i1, ci00.mul(i0)))))
                     .intoArray(re, p);
-            ci03.fma(r3, cr03.fma(i3, ci02.fma(r2, cr02.fma(i2, ci01.fma(r1, cr01.fma(i1, ci00.fma(r0, cr00.mul(i0))))))))
+            cr03.fma(i3, cr02.fma(i2, cr01.fma(i1, cr00.mul(i0))))
+                    .add(ci03.fma(r3, ci02.fma(r2, ci01.fma(r1, ci00.mul(r0)))))
                     .intoArray(im, p);
             i = (i - free) & free;
         } while (i != 0);

@@ -1,0 +1,94 @@
+package org.assay.quantum.kernel;
+
+import java.util.Arrays;
+
+/** The vectors of coefficients and of lane numbers that the loops of a {@link CellProgram} read. */
+final class CellNumbers {
+
+    interface OfLane {
+        double at(int lane);
+    }
+
+    private final int lanes;
+    private double[] coefs = new double[256];
+    private int used;
+    private long[] indexes = {};
+    private int usedIndexes;
+
+    CellNumbers(int lanes) {
+        this.lanes = lanes;
+    }
+
+    /** The coefficients so far. */
+    double[] coefs() {
+        return Arrays.copyOf(coefs, used);
+    }
+
+    /** The lane numbers so far; they stand behind the coefficients. */
+    long[] indexes() {
+        return Arrays.copyOf(indexes, usedIndexes);
+    }
+
+    /** How many vectors there are of both kinds. */
+    int vectors() {
+        return (used + usedIndexes) / lanes;
+    }
+
+    /** The number of the vector of coefficients that comes next. */
+    int next() {
+        return used / lanes;
+    }
+
+    /** The same number in every lane. */
+    void vector(double value) {
+        vector(_ -> value);
+    }
+
+    /** A number for each lane. */
+    void vector(OfLane value) {
+        if (used + lanes > coefs.length) {
+            coefs = Arrays.copyOf(coefs, 2 * coefs.length);
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            coefs[used++] = value.at(lane);
+        }
+    }
+
+    /** Single numbers, on whole vectors' places; returns where the first of them stands. */
+    int scalars(double[] values) {
+        int first = used;
+        for (int from = 0; from < values.length; from += lanes) {
+            int at = from;
+            vector(lane -> at + lane < values.length ? values[at + lane] : 0);
+        }
+        return first;
+    }
+
+    /** Real part, imaginary part, its negative. */
+    void complex(OfLane re, OfLane im) {
+        vector(re);
+        vector(im);
+        vector(lane -> -im.at(lane));
+    }
+
+    /** As {@link #complex(OfLane, OfLane)}, the same in every lane. */
+    void complex(double re, double im) {
+        complex(_ -> re, _ -> im);
+    }
+
+    /** Adds vectors of lane numbers; returns the number of the first among their kind. */
+    int indexes(long[] values) {
+        int first = usedIndexes / lanes;
+        if (usedIndexes + values.length > indexes.length) {
+            indexes = Arrays.copyOf(indexes, Math.max(usedIndexes + values.length, 2 * indexes.length));
+        }
+        System.arraycopy(values, 0, indexes, usedIndexes, values.length);
+        usedIndexes += values.length;
+        return first;
+    }
+
+    /** Where a vector of lane numbers stands among all, once all coefficients are there. */
+    int placeOfIndexes(int vector) {
+        return used / lanes + vector;
+    }
+}

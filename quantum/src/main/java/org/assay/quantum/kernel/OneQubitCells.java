@@ -1,0 +1,157 @@
+package org.assay.quantum.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assay.quantum.kernel.KernelCall.Kind;
+
+/** Gates on single qubits as loops over cells: two bits of the cell number at a time, three of the lane number. */
+final class OneQubitCells {
+
+    private static final double[] REAL_IDENTITY = {1, 0, 0, 1};
+    private static final double[] IDENTITY = {1, 0, 0, 0, 0, 0, 1, 0};
+
+    private final CellKernels kernels;
+    private final CellPlaces places;
+    private final CellNumbers numbers;
+
+    OneQubitCells(CellKernels kernels, CellPlaces places, CellNumbers numbers) {
+        this.kernels = kernels;
+        this.places = places;
+        this.numbers = numbers;
+    }
+
+    /** Whether a call is one of those that go together. */
+    static boolean takes(KernelCall call) {
+        return (call.kind() == Kind.GENERAL || call.kind() == Kind.REAL || call.kind() == Kind.ROTATE_X)
+                && (call.on() | call.off()) == 0;
+    }
+
+    /** Calls of {@link #takes} on different bits of the tile. */
+    List<CellStep> steps(List<KernelCall> run) {
+        List<KernelCall> low = new ArrayList<>();
+        List<KernelCall> high = new ArrayList<>();
+        for (KernelCall call : run) {
+            (places.isLane(call.a()) ? low : high).add(call);
+        }
+        List<CellStep> out = new ArrayList<>();
+        for (int from = 0; from < low.size(); from += 3) {
+            out.add(onLanes(low.subList(from, Math.min(from + 3, low.size()))));
+        }
+        for (int from = 0; from < high.size(); from += 2) {
+            out.add(onCells(high.subList(from, Math.min(from + 2, high.size()))));
+        }
+        return out;
+    }
+
+    private static double[] matrix(KernelCall call) {
+        double[] matrix = OneQubitFusion.matrix(call);
+        if (matrix == null) {
+            throw new AssertionError(call);
+        }
+        return matrix;
+    }
+
+    private static boolean areAll(Kind kind, List<KernelCall> calls) {
+        for (KernelCall call : calls) {
+            if (call.kind() != kind) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private CellStep onCells(List<KernelCall> group) {
+        if (group.size() == 1) {
+            return one(group.getFirst());
+        }
+        int[] cells = places.with(group.get(0).a() | group.get(1).a(), 0);
+        long s0 = places.stride(group.get(0).a());
+        long s1 = places.stride(group.get(1).a());
+        int first = numbers.next();
+        if (areAll(Kind.REAL, group)) {
+            for (KernelCall call : group) {
+                for (double entry : call.p()) {
+                    numbers.vector(entry);
+                }
+            }
+            return (s, _) -> kernels.real2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+        }
+        if (areAll(Kind.ROTATE_X, group)) {
+            for (KernelCall call : group) {
+                numbers.complex(call.p()[0], call.p()[1]);
+            }
+            return (s, _) -> kernels.turn2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+        }
+        for (KernelCall call : group) {
+            double[] m = matrix(call);
+            for (int k = 0; k < 4; k++) {
+                numbers.complex(m[2 * k], m[2 * k + 1]);
+            }
+        }
+        return (s, _) -> kernels.general2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+    }
+
+    /** One gate on one qubit, under any controls in the tile. */
+    CellStep one(KernelCall call) {
+        double[] m = matrix(new KernelCall(call.kind(), call.a(), call.b(), 0, 0, call.targets(), call.p(), call.q()));
+        long on = call.on();
+        long off = call.off();
+        int first = numbers.next();
+        if (places.isLane(call.a())) {
+            int bit = (int) call.a();
+            lanes(m, bit, on, off);
+            int[] cells = places.with(on | off, on);
+            return (s, _) -> kernels.lanes1(s.memory, s.tile, cells, s.coefs(first), bit);
+        }
+        for (int k = 0; k < 4; k++) {
+            double re = m[2 * k];
+            double im = m[2 * k + 1];
+            double otherwise = k % 3 == 0 ? 1 : 0;
+            numbers.complex(l -> places.holds(l, on, off) ? re : otherwise, l -> places.holds(l, on, off) ? im : 0);
+        }
+        int[] cells = places.with(call.a() | on | off, on);
+        long s0 = places.stride(call.a());
+        return (s, _) -> kernels.general1(s.memory, s.tile, cells, s0, s.coefs(first));
+    }
+
+    /** The coefficients of lanes1 for one gate. */
+    private void lanes(double[] m, int bit, long on, long off) {
+        numbers.complex(
+                l -> !places.holds(l, on, off) ? 1 : (l & bit) == 0 ? m[0] : m[6],
+                l -> !places.holds(l, on, off) ? 0 : (l & bit) == 0 ? m[1] : m[7]);
+        numbers.complex(
+                l -> !places.holds(l, on, off) ? 0 : (l & bit) == 0 ? m[2] : m[4],
+                l -> !places.holds(l, on, off) ? 0 : (l & bit) == 0 ? m[3] : m[5]);
+    }
+
+    private CellStep onLanes(List<KernelCall> group) {
+        int[] cells = places.with(0, 0);
+        int first = numbers.next();
+        int[] bits = {1, 1, 1};
+        for (int k = 0; k < group.size(); k++) {
+            bits[k] = (int) group.get(k).a();
+        }
+        if (areAll(Kind.REAL, group)) {
+            for (int k = 0; k < 3; k++) {
+                double[] p = k < group.size() ? group.get(k).p() : REAL_IDENTITY;
+                int bit = bits[k];
+                numbers.vector(l -> (l & bit) == 0 ? p[0] : p[3]);
+                numbers.vector(l -> (l & bit) == 0 ? p[1] : p[2]);
+            }
+            return (s, _) -> kernels.realLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+        }
+        if (areAll(Kind.ROTATE_X, group)) {
+            for (int k = 0; k < 3; k++) {
+                numbers.complex(k < group.size() ? group.get(k).p()[0] : 1, k < group.size() ? group.get(k).p()[1] : 0);
+            }
+            return (s, _) -> kernels.turnLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+        }
+        if (group.size() == 1) {
+            return one(group.getFirst());
+        }
+        for (int k = 0; k < 3; k++) {
+            lanes(k < group.size() ? matrix(group.get(k)) : IDENTITY, bits[k], 0, 0);
+        }
+        return (s, _) -> kernels.lanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+    }
+}

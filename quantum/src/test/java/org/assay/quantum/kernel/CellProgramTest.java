@@ -1,0 +1,211 @@
+package org.assay.quantum.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.assay.quantum.kernel.KernelCall.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every loop over cells, on every target, pair and Pauli string, beside the scalar loops on the whole state. */
+@Tag("kernels")
+class CellProgramTest {
+
+    private static final int QUBITS = 8;
+
+    /** Tiles of all bits, of the lowest ones, and with gaps above the widest lanes: what is left decides where a tile lies. */
+    private static final long[] TILES = {0xff, 0x7f, 0xbf, 0xdf};
+
+    private static final long[] NO_TARGETS = {};
+    private static final double[] GENERAL = {0.3, -0.2, 0.5, 0.7, -0.4, 0.1, 0.9, -0.6};
+    private static final double[] MIXED = numbers(64, 3);
+    private static final double[] OTHER = numbers(64, 4);
+    private static final double[] REAL_PARTS = numbers(1 << QUBITS, 1);
+    private static final double[] IMAGINARY_PARTS = numbers(1 << QUBITS, 2);
+
+    private static double[] numbers(int count, long seed) {
+        return new Random(seed).doubles(count, -1, 1).toArray();
+    }
+
+    private final Map<Precision, PackedState> states = new EnumMap<>(Precision.class);
+
+    @AfterEach
+    void giveMemoryBack() {
+        states.values().forEach(PackedState::close);
+    }
+
+    @BeforeEach
+    void thereAreCells() {
+        assumeTrue(CellProvider.isAvailable(), "no loops over cells on this virtual machine");
+    }
+
+    private static double[] first(double[] numbers, int count) {
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /** None, one and two of either sign, on lanes and on cells, as masks to set and to clear. */
+    private static List<long[]> controls(long targets) {
+        List<long[]> out = new ArrayList<>();
+        for (long[] c : new long[][] {{0, 0}, {1, 0}, {0, 4}, {0x40, 0}, {0, 0x80}, {2, 0x20}, {0x60, 8}, {0x12, 0x80}}) {
+            if (((c[0] | c[1]) & targets) == 0) {
+                out.add(c);
+            }
+        }
+        return out;
+    }
+
+    private void check(Precision precision, KernelCall... calls) {
+        double[] re = REAL_PARTS.clone();
+        double[] im = IMAGINARY_PARTS.clone();
+        for (KernelCall call : calls) {
+            call.run(new KernelSink(KernelProvider.scalar(), re, im), 1);
+        }
+        for (long tile : TILES) {
+            boolean holds = true;
+            for (KernelCall call : calls) {
+                holds &= (call.mixes() & ~tile) == 0;
+            }
+            if (holds) {
+                check(precision, new Pass(QUBITS, tile, List.of(calls)), re, im);
+            }
+        }
+    }
+
+    private void check(Precision precision, Pass pass, double[] re, double[] im) {
+        CellKernels kernels = CellProvider.warm(precision);
+        PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p));
+        fill(state);
+        pass.run(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), new Workers(1), state);
+        double tolerance = precision == Precision.DOUBLE ? 0 : 1e-5;
+        for (int i = 0; i < re.length; i++) {
+            if (!(Math.abs(state.re(i) - re[i]) <= tolerance && Math.abs(state.im(i) - im[i]) <= tolerance)) {
+                assertThat(state.re(i) + " " + state.im(i)).as("index %d after %s", i, pass).isEqualTo(re[i] + " " + im[i]);
+            }
+        }
+    }
+
+    private static void fill(PackedState state) {
+        int lanes = state.lanes();
+        for (int i = 0; i < 1 << QUBITS; i++) {
+            long cell = state.place(i);
+            if (state.precision() == Precision.SINGLE) {
+                state.memory().set(ValueLayout.JAVA_FLOAT, cell + 4L * (i % lanes), (float) REAL_PARTS[i]);
+                state.memory().set(ValueLayout.JAVA_FLOAT, cell + 4L * (lanes + i % lanes), (float) IMAGINARY_PARTS[i]);
+            } else {
+                state.memory().set(ValueLayout.JAVA_DOUBLE, cell + 8L * (i % lanes), REAL_PARTS[i]);
+                state.memory().set(ValueLayout.JAVA_DOUBLE, cell + 8L * (lanes + i % lanes), IMAGINARY_PARTS[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void gatesOnOneQubitAgreeOnEveryTarget(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            long a = 1L << t;
+            for (long[] c : controls(a)) {
+                check(precision, KernelCall.of(Kind.GENERAL, a, 0, c[0], c[1], GENERAL));
+                check(precision, KernelCall.of(Kind.REAL, a, 0, c[0], c[1], 0.3, 0.5, -0.7, 0.2));
+                check(precision, KernelCall.of(Kind.ROTATE_X, a, 0, c[0], c[1], 0.8, 0.6));
+                check(precision, KernelCall.of(Kind.FLIP, a, 0, c[0], c[1]));
+                check(precision, KernelCall.of(Kind.SCALE, 0, 0, c[0] | a, c[1], 0.8, 0.6));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void gatesOnSeveralSingleQubitsAgree(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            for (int u = t + 1; u < QUBITS; u++) {
+                long a = 1L << t;
+                long b = 1L << u;
+                check(precision, KernelCall.of(Kind.GENERAL, a, 0, 0, 0, GENERAL), KernelCall.of(Kind.REAL, b, 0, 0, 0, 0.3, 0.5, -0.7, 0.2));
+                check(precision, KernelCall.of(Kind.REAL, a, 0, 0, 0, 0.3, 0.5, -0.7, 0.2), KernelCall.of(Kind.REAL, b, 0, 0, 0, 0.1, 0.2, 0.3, 0.4));
+                check(precision, KernelCall.of(Kind.ROTATE_X, a, 0, 0, 0, 0.8, 0.6), KernelCall.of(Kind.ROTATE_X, b, 0, 0, 0, 0.6, -0.8));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void gatesOnTwoQubitsAgreeOnEveryPair(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            for (int u = t + 1; u < QUBITS; u++) {
+                long a = 1L << t;
+                long b = 1L << u;
+                for (long[] c : controls(a | b)) {
+                    check(precision, new KernelCall(Kind.GENERAL2, a, b, c[0], c[1], NO_TARGETS, first(MIXED, 16), first(OTHER, 16)));
+                    check(precision, KernelCall.of(Kind.SWAP, b, a, c[0], c[1]));
+                    check(precision, KernelCall.of(Kind.ROTATE_PARITY, a | b, 0, c[0], c[1], 0.8, 0.6));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void matricesOnThreeQubitsAgreeOnEveryTriple(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            for (int u = 0; u < QUBITS; u++) {
+                for (int v = 0; v < QUBITS; v++) {
+                    if (t != u && t != v && u != v) {
+                        check(precision, dense(0, 0, t, u, v));
+                    }
+                }
+            }
+        }
+        for (long[] c : controls(0x8a)) {
+            check(precision, dense(c[0], c[1], 7, 1, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void matricesOnOneToSixQubitsAgree(Precision precision) {
+        for (int count = 1; count <= 6; count++) {
+            check(precision, dense(0, 0, Arrays.copyOf(new int[] {3, 6, 0, 4, 2, 5}, count)));
+            check(precision, dense(0x80, 2, Arrays.copyOf(new int[] {5, 4, 6, 3, 2, 0}, count)));
+        }
+    }
+
+    private static KernelCall dense(long on, long off, int... qubits) {
+        int entries = 1 << 2 * qubits.length;
+        double[] re = numbers(entries, 5);
+        double[] im = numbers(entries, 6);
+        Arrays.setAll(re, k -> re[k] / (1 << qubits.length));
+        Arrays.setAll(im, k -> im[k] / (1 << qubits.length));
+        return new KernelCall(Kind.DENSE, 0, 0, on, off, Arrays.stream(qubits).mapToLong(q -> 1L << q).toArray(), re, im);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void rotationsAboutEveryPauliStringOnSixQubitsAgree(Precision precision) {
+        for (long x = 1; x < 64; x++) {
+            for (long z = 0; z < 64; z++) {
+                check(precision, KernelCall.of(Kind.ROTATE_PAULI, 4 * x, 4 * z, 0, 0, 0.8, 0.6));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void rotationsAboutPauliStringsAgreeUnderControls(Precision precision) {
+        long[][] strings = {{1, 0}, {1, 3}, {0x80, 0x80}, {0x81, 1}, {0x49, 0x0b}, {0x0d, 0x85}, {0x24, 0x60}};
+        for (long[] xz : strings) {
+            for (long[] c : controls(xz[0] | xz[1])) {
+                check(precision, KernelCall.of(Kind.ROTATE_PAULI, xz[0], xz[1], c[0], c[1], 0.8, 0.6));
+            }
+        }
+    }
+}
