@@ -83,7 +83,7 @@ class CellProgramTest {
 
     private void check(Precision precision, Pass pass, double[] re, double[] im) {
         CellKernels kernels = CellProvider.warm(precision);
-        PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p));
+        PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p, OffHeapMemory::allocate));
         fill(state);
         pass.run(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), new Workers(1), state);
         double tolerance = precision == Precision.DOUBLE ? 0 : 1e-5;
