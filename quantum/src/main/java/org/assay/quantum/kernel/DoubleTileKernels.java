@@ -833,8 +833,12 @@ final class DoubleTileKernels implements TileKernels {
     @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
-        double[] entries = tables;
         int count = tables.length / (2 * LANES);
+        if (count == 2 && !mirrored) {
+            phaseByTwoTables(segment, base, cells, levels, first, tables);
+            return;
+        }
+        double[] entries = tables;
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
@@ -878,6 +882,51 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
             re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    /** The usual case: a loop without branches. */
+    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
+        double[] entries = tables;
+        LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * (long) LANES, NATIVE)
+                    .convertShape(VectorOperators.B2L, INDEX, 0);
+            LongVector next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            DoubleVector a = index.selectFrom(re0).reinterpretAsDoubles();
+            DoubleVector b = index.selectFrom(im0).reinterpretAsDoubles();
+            DoubleVector p = next.selectFrom(re1).reinterpretAsDoubles();
+            DoubleVector q = next.selectFrom(im1).reinterpretAsDoubles();
+            DoubleVector cos = a.mul(p).sub(b.mul(q));
+            DoubleVector sin = a.fma(q, b.mul(p));
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
+        double[] entries = tables;
+        LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * (long) LANES, NATIVE)
+                    .convertShape(VectorOperators.B2L, INDEX, 0);
+            DoubleVector cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
+            DoubleVector sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
         }
     }
 

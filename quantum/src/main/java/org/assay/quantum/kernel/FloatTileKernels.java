@@ -833,8 +833,12 @@ final class FloatTileKernels implements TileKernels {
     @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
-        float[] entries = TileKernels.narrowed(tables);
         int count = tables.length / (2 * LANES);
+        if (count == 2 && !mirrored) {
+            phaseByTwoTables(segment, base, cells, levels, first, tables);
+            return;
+        }
+        float[] entries = TileKernels.narrowed(tables);
         IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
@@ -878,6 +882,51 @@ final class FloatTileKernels implements TileKernels {
             FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
             re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    /** The usual case: a loop without branches. */
+    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
+        float[] entries = TileKernels.narrowed(tables);
+        IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
+        IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
+        IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
+        IntVector im1 = FloatVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsInts();
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            IntVector index = (IntVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * (long) LANES, NATIVE)
+                    .convertShape(VectorOperators.B2I, INDEX, 0);
+            IntVector next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            FloatVector a = index.selectFrom(re0).reinterpretAsFloats();
+            FloatVector b = index.selectFrom(im0).reinterpretAsFloats();
+            FloatVector p = next.selectFrom(re1).reinterpretAsFloats();
+            FloatVector q = next.selectFrom(im1).reinterpretAsFloats();
+            FloatVector cos = a.mul(p).sub(b.mul(q));
+            FloatVector sin = a.fma(q, b.mul(p));
+            FloatVector re = FloatVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
+        float[] entries = TileKernels.narrowed(tables);
+        IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
+        IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
+        IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
+        IntVector im1 = FloatVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsInts();
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            IntVector index = (IntVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * (long) LANES, NATIVE)
+                    .convertShape(VectorOperators.B2I, INDEX, 0);
+            FloatVector cos = index.selectFrom(re0, re1).reinterpretAsFloats();
+            FloatVector sin = index.selectFrom(im0, im1).reinterpretAsFloats();
+            FloatVector re = FloatVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
         }
     }
 

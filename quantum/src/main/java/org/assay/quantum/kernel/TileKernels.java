@@ -71,6 +71,13 @@ public interface TileKernels {
     void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables);
 
+    /**
+     * Multiplies each amplitude by {@code table[level]}, for levels below {@code 2 lanes} that are not mirrored.
+     *
+     * @param table {@code lanes} real parts and as many imaginary parts, then those of the other half
+     */
+    void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] table);
+
     /** {@code sum level |a|^2}. */
     double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored);
 

@@ -27,6 +27,7 @@ final class TileWarmUp {
                     size -> kernels.fill(a, 0, size, 0),
                     size -> kernels.norm(a, 0, size),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
+                    size -> kernels.phaseByWideTable(a, 0, size, levels, 0, tables),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),
                     size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
                     size -> kernels.energyByLevels(a, 0, size, levels, 7L * lanes, true)));

@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface TileCost {
 
-    /** What one layer multiplies by: {@code scale exp(-i gamma cost)}, for tables in the kernels' form. */
+    /**
+     * What one layer multiplies by: {@code scale exp(-i gamma cost)}, for tables in the kernels' form.
+     *
+     * @param wide whether the tables are one
+     */
     @SuppressWarnings("ArrayRecordComponent") // made here, read by the kernels
-    record Phase(double gamma, double scale, boolean mirrored, double[] tables) {}
+    record Phase(double gamma, double scale, boolean mirrored, boolean wide, double[] tables) {}
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -65,7 +69,7 @@ sealed interface TileCost {
             return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
-        return new ByLevels(kernels, levels, size, grid.offset, grid.unit, tablesFor(grid.most, kernels.lanes()));
+        return new ByLevels(kernels, levels, size, grid.offset, grid.unit, grid.most);
     }
 
     private static int tablesFor(int most, int lanes) {
@@ -83,27 +87,48 @@ sealed interface TileCost {
         return mirrored ? size - lanes - x : x;
     }
 
-    record ByLevels(TileKernels kernels, MemorySegment levels, long size, double offset, double unit, int tableCount)
+    record ByLevels(TileKernels kernels, MemorySegment levels, long size, double offset, double unit, int most)
             implements TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
+            boolean wide = !mirrored && most < 2 * kernels.lanes();
+            return new Phase(gamma, scale, mirrored, wide, wide ? wideTable(gamma, scale) : tables(gamma, scale));
+        }
+
+        private double[] tables(double gamma, double scale) {
             int lanes = kernels.lanes();
-            double[] tables = new double[2 * lanes * tableCount];
+            double[] tables = new double[2 * lanes * tablesFor(most, lanes)];
             double weight = gamma * unit;
-            for (int table = 0; table < tableCount; table++, weight *= lanes) {
-                for (int i = 0; i < lanes; i++) {
-                    double size = table == 0 ? scale : 1;
-                    tables[2 * lanes * table + i] = size * Math.cos(weight * i);
-                    tables[2 * lanes * table + lanes + i] = -size * Math.sin(weight * i);
-                }
+            for (int table = 0; table < tables.length; table += 2 * lanes, weight *= lanes) {
+                put(tables, table, weight, 0, table == 0 ? scale : 1);
             }
-            return new Phase(gamma, scale, mirrored, tables);
+            return tables;
+        }
+
+        private double[] wideTable(double gamma, double scale) {
+            double[] table = new double[4 * kernels.lanes()];
+            put(table, 0, gamma * unit, 0, scale);
+            put(table, table.length / 2, gamma * unit, kernels.lanes(), scale);
+            return table;
+        }
+
+        /** {@code scale exp(-i weight level)} for as many levels as there are lanes. */
+        private void put(double[] tables, int at, double weight, int firstLevel, double scale) {
+            int lanes = kernels.lanes();
+            for (int i = 0; i < lanes; i++) {
+                tables[at + i] = scale * Math.cos(weight * (firstLevel + i));
+                tables[at + lanes + i] = -scale * Math.sin(weight * (firstLevel + i));
+            }
         }
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
-            kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), phase.tables());
+            if (phase.wide()) {
+                kernels.phaseByWideTable(state, at, cells, levels, x, phase.tables());
+            } else {
+                kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), phase.tables());
+            }
         }
 
         @Override
@@ -135,7 +160,7 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            return new Phase(gamma, scale, mirrored, new double[0]);
+            return new Phase(gamma, scale, mirrored, false, new double[0]);
         }
 
         @Override

@@ -14,8 +14,8 @@ sealed interface TileMixing {
 
     TileMixing NONE = new None();
 
-    /** How many cells of each row go together, to stay within the first-level cache. */
-    int chunk();
+    /** How many states are worked on. */
+    int states();
 
     /** All {@code bits} of the row number, for a run of cells of every row. */
     double bits(long base, long stride, int bits, int cells, int done);
@@ -28,8 +28,8 @@ sealed interface TileMixing {
 
     record None() implements TileMixing {
         @Override
-        public int chunk() {
-            return TileLayout.ROW_CELLS;
+        public int states() {
+            return 0;
         }
 
         @Override
@@ -50,8 +50,8 @@ sealed interface TileMixing {
 
     record Mix(TileKernels kernels, MemorySegment state, double tan) implements TileMixing {
         @Override
-        public int chunk() {
-            return 4;
+        public int states() {
+            return 1;
         }
 
         @Override
@@ -78,7 +78,7 @@ sealed interface TileMixing {
             implements TileMixing {
 
         @Override
-        public int chunk() {
+        public int states() {
             return 2;
         }
 
