@@ -1,15 +1,20 @@
 package org.assay.comparison.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
+import java.util.Optional;
+import org.assay.comparison.report.Wrap;
+import org.assay.quantum.circuit.NearestName;
 import org.assay.quantum.simulate.StateTooLargeException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Turns whatever went wrong into a message on standard error and an exit code. */
 final class Errors {
+
+    private static final int COLUMNS = 80;
 
     private Errors() {}
 
@@ -19,16 +24,28 @@ final class Errors {
         PrintWriter err = command.getErr();
         err.println("error: " + usageMessage(e));
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                err.println("  did you mean " + String.join(", ", near) + "?");
-            }
+            meant(unmatched.getUnmatched().getFirst(), command)
+                    .ifPresent(hint -> Wrap.lines(hint, COLUMNS, "  ").forEach(err::println));
         }
         err.println("  see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
+    /** A name that is near; where none is, the commands if one was expected, and otherwise nothing. */
+    private static Optional<String> meant(String word, CommandLine command) {
+        if (!word.startsWith("-") && command.getSubcommands().isEmpty()) {
+            return Optional.empty();
+        }
+        Collection<String> known = word.startsWith("-") ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+        return NearestName.of(word, known).map("did you mean %s?"::formatted)
+                .or(() -> word.startsWith("-") ? Optional.empty() : Optional.of("commands are " + String.join(", ", known)));
+    }
+
     private static String usageMessage(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !e.getCommandLine().getSubcommands().isEmpty()
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            return "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst());
+        }
         if (e.getCause() instanceof Failure failure) {
             return failure.text().substring("error: ".length());
         }

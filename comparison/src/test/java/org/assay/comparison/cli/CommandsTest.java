@@ -61,6 +61,13 @@ class CommandsTest {
     }
 
     @Test
+    void aWordThatIsNearNoCommandIsTakenForNone() {
+        Cli run = Cli.run("frobnicate");
+        assertThat(run.err()).doesNotContain("did you mean").contains("examples");
+        assertThat(run.err().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
     void aStateThatDoesNotFitIsRefusedBeforeItIsAllocated() {
         Cli run = Cli.run("run", "qft:40");
         assertThat(run.exitCode()).isEqualTo(4);
@@ -102,7 +109,11 @@ class CommandsTest {
         "estimate no-such.json | 3 | no such file",
         "draw ghz:3 --width 5 | 2 | --width is 5",
         "examples nonsense | 3 | no example 'nonsense'",
-        "comparee | 2 | comparee",
+        "comparee | 2 | unknown command 'comparee'",
+        "comparee | 2 | did you mean compare?",
+        "frobnicate | 2 | commands are run, draw, convert,",
+        "compare --sed 3 | 2 | did you mean --seed?",
+        "compare petersen extra | 2 | 'extra'",
         "--nonsense | 2 | --nonsense",
     })
     void wrongInputsSayWhatAndEndWithTheirCode(String command, int exitCode, String message) {
