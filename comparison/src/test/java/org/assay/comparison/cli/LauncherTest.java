@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -117,6 +120,72 @@ class LauncherTest {
         Run run = launch(folder.resolve("two"), Path.of("/"), Map.of(), "doctor");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("-cp " + root.toAbsolutePath() + "/comparison/target/assay.jar");
+    }
+
+    /** A JDK that makes the archive it is asked for. */
+    private void jdkArchives() throws IOException {
+        script(jdk.resolve("bin/java"), """
+                for a in "$@"; do case $a in -XX:ArchiveClassesAtExit=*) echo classes > "${a#*=}" ;; esac; done
+                echo "java: $*"
+                """);
+    }
+
+    private List<Path> cached(Path caches) throws IOException {
+        try (Stream<Path> files = Files.list(caches.resolve("assay"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void loadedClassesAreKeptInTheUsersCache() throws IOException {
+        jdkArchives();
+        Run first = launch("compare");
+        assertThat(first.err()).contains("assay: preparing faster starts");
+        Path cache = cached(folder.resolve(".cache")).getFirst();
+        assertThat(first.out()).startsWith("java: ").contains("-XX:SharedArchiveFile=" + cache).doesNotContain("AtExit");
+        Run second = launch("compare");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).isEqualTo(first.out());
+        Path elsewhere = folder.resolve("elsewhere");
+        launch(root.resolve("assay"), folder, Map.of("XDG_CACHE_HOME", elsewhere.toString()), "compare");
+        assertThat(cached(elsewhere)).hasSize(1);
+        assertThat(cached(folder.resolve(".cache"))).hasSize(1);
+    }
+
+    @Test
+    void aCacheOfAnOlderBuildIsMadeAnew() throws IOException {
+        jdkArchives();
+        launch("compare");
+        Files.setLastModifiedTime(root.resolve("comparison/target/assay.jar"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertThat(launch("compare").err()).contains("preparing");
+    }
+
+    @Test
+    void whereNoCacheCanBeKeptItStartsWithout() throws IOException {
+        launch("compare");
+        assertThat(cached(folder.resolve(".cache"))).as("this JDK makes none").hasSize(1)
+                .allSatisfy(file -> assertThat(file).isEmptyFile());
+        assertThat(launch("compare").err()).as("and is not asked again").isEmpty();
+        jdkArchives();
+        for (Map<String, String> environment : List.of(Map.of("ASSAY_NO_CACHE", "1"), Map.of("HOME", "/dev/null"), Map.of("HOME", ""))) {
+            Run run = launch(root.resolve("assay"), folder, environment, "compare");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("cli.Main compare").doesNotContain("Archive");
+        }
+    }
+
+    @Test
+    void startsAtTheSameTimeDoNotDisturbOneAnother() throws IOException {
+        jdkArchives();
+        launch("--help");
+        List<Run> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> launch("compare"))).limit(4).toList()
+                .stream().map(CompletableFuture::join).toList();
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("cli.Main compare");
+        });
+        assertThat(cached(folder.resolve(".cache"))).hasSize(1);
     }
 
     @Test
