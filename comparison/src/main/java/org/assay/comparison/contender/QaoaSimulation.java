@@ -20,7 +20,8 @@ import org.assay.quantum.simulate.Counts;
 /**
  * QAOA as a user of a simulator would run it: train the angles on exact energies, then draw shots; the
  * answer is the best assignment drawn. Everything is in the trial: the diagonal, the training, the
- * shots. A run is one training with its shots.
+ * shots. Where the angles do not depend on the seed they are trained once, as an expert would: a further
+ * run draws more shots. From a random start a run is one training with its shots.
  *
  * <p>This is a simulation: its seconds and joules are those of this machine, and it has no noise. With
  * exact energies training is cheaper here than on hardware, where each energy is an average of shots.
@@ -126,14 +127,24 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
         Recorder recorder = new Recorder(cost.goal(), seed, budget);
         RandomGenerator random = Streams.of(seed);
         try (Qaoa qaoa = Qaoa.of(Encoding.diagonalCost(cost))) {
+            QaoaTraining training = new QaoaTraining(qaoa, cost.goal(), Encoding.phaseScale(cost), this, recorder);
+            Optional<QaoaAngles> known = Optional.empty();
+            if (!start.dependsOnSeed()) {
+                known = Optional.of(trained(training, problem, random, recorder));
+                recorder.prepared();
+            }
             do {
-                QaoaTraining training = new QaoaTraining(qaoa, cost.goal(), Encoding.phaseScale(cost), this, recorder);
-                QaoaAngles angles = training.train(start.angles(problem, depth, random));
-                settle(recorder, angles, training.energy(angles));
+                QaoaAngles angles = known.orElseGet(() -> trained(training, problem, random, recorder));
                 draw(qaoa.sample(angles, shots, random), qaoa.cost(), cost, recorder);
             } while (recorder.another());
         }
         return recorder.end(recorder.budgetReason());
+    }
+
+    private QaoaAngles trained(QaoaTraining training, Problem problem, RandomGenerator random, Recorder recorder) {
+        QaoaAngles angles = training.train(start.angles(problem, depth, random));
+        settle(recorder, angles, training.energy(angles));
+        return angles;
     }
 
     private static void settle(Recorder recorder, QaoaAngles angles, double expected) {

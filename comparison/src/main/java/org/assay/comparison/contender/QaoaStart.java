@@ -46,6 +46,11 @@ public enum QaoaStart {
         return names;
     }
 
+    /** Whether other seeds lead to other angles; where they do not, training is done once for all shots. */
+    boolean dependsOnSeed() {
+        return this == RANDOM;
+    }
+
     Optional<String> obstacle(Problem problem, int depth) {
         boolean fits = this != FIXED || (depth <= 3 && isPlainCubic(problem.cost()));
         return fits ? Optional.empty()

@@ -30,6 +30,8 @@ final class Recorder {
     private OptionalDouble bound = OptionalDouble.empty();
     private Optional<StopReason> descent = Optional.empty();
     private long work;
+    private long workOnce;
+    private long nanosOnce;
     private long runs;
 
     Recorder(Goal goal, long seed, Budget budget) {
@@ -84,6 +86,12 @@ final class Recorder {
         }
     }
 
+    /** All until now is a preparation, which a method that is begun anew need not repeat. */
+    void prepared() {
+        workOnce = work;
+        nanosOnce = elapsedNanos();
+    }
+
     /** Ends a run of the method; whether the budget allows another. */
     boolean another() {
         runs++;
@@ -124,8 +132,8 @@ final class Recorder {
     }
 
     Trial end(String stop) {
-        Trial.Timing timing = new Trial.Timing(elapsedNanos(), cpu.nanos(), traceNanos);
+        Trial.Timing timing = new Trial.Timing(elapsedNanos(), cpu.nanos(), nanosOnce, traceNanos);
         return new Trial(
-                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, counters, settled, bound, stop), timing);
+                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, workOnce, counters, settled, bound, stop), timing);
     }
 }

@@ -32,6 +32,8 @@ public record Trial(Outcome outcome, Timing timing) {
      * @param samples      the costs of all assignments that were read out; for most methods the answer alone
      * @param expectedCost the exact mean of a quantum read-out, where it was computed
      * @param trace        each improvement of the best cost, in order
+     * @param workOnce     the part of it that beginning anew would not repeat, such as training whose result is
+     *                     the same for every seed
      * @param counters     work by name, in the order in which a table shows it
      * @param settled      values that the run chose, such as trained angles
      * @param bound        proved: no assignment has a better cost; nothing where there is no proof
@@ -44,6 +46,7 @@ public record Trial(Outcome outcome, Timing timing) {
             OptionalDouble expectedCost,
             List<Improvement> trace,
             long work,
+            long workOnce,
             Map<String, Long> counters,
             Map<String, List<Double>> settled,
             OptionalDouble bound,
@@ -71,9 +74,10 @@ public record Trial(Outcome outcome, Timing timing) {
      *
      * @param nanos      wall-clock time from start to end
      * @param cpuNanos   processor time of all Java threads meanwhile; without compiler and collector
+     * @param nanosOnce  the part of {@code nanos} that beginning anew would not repeat
      * @param traceNanos wall-clock time until each improvement
      */
-    public record Timing(long nanos, long cpuNanos, List<Long> traceNanos) {
+    public record Timing(long nanos, long cpuNanos, long nanosOnce, List<Long> traceNanos) {
         public Timing {
             traceNanos = List.copyOf(traceNanos);
         }

@@ -49,11 +49,13 @@ public final class PerfMeter implements EnergyMeter {
         return "perf power/energy-pkg/";
     }
 
-    /** Tries for a moment whether perf prints joules. */
+    /** Tries for a moment whether perf prints joules; one that is not there, or has given up, is not waited for. */
     @Override
     public Optional<Unavailable> obstacle() {
         try (Measurement trial = start()) {
-            Thread.sleep(3L * STEP_MILLIS);
+            if (trial instanceof Running running) {
+                running.await(Duration.ofMillis(3L * STEP_MILLIS));
+            }
             return trial.stop() instanceof Unavailable unavailable ? Optional.of(unavailable) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,6 +98,11 @@ public final class PerfMeter implements EnergyMeter {
             this.process = process;
             this.reader = Thread.ofPlatform().daemon().name("perf-reader").unstarted(this::read);
             reader.start();
+        }
+
+        /** Until perf ends, but no longer than this. */
+        void await(Duration most) throws InterruptedException {
+            reader.join(most);
         }
 
         private void read() {

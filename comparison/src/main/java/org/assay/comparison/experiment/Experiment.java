@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -39,9 +40,9 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
 
     /** A warm-up is judged in so many windows. */
-    private static final int WINDOWS = 15;
+    private static final int WINDOWS = 60;
 
-    private static final double MOST_FOR_WARM_UP = 0.1;
+    private static final WarmUp.Spent NOT_WARMED = new WarmUp.Spent(0, 0);
     private static final Duration WARM_UP_UNDER_A_LIMIT = Duration.ofMillis(20);
     private static final String ENERGY_SPENT = "its part of the energy limit is used up";
 
@@ -67,20 +68,21 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     public ComparisonResult run(Plan plan) {
         List<Batch> batches = new ArrayList<>();
         EnergyPurse purse = new EnergyPurse(meter.obstacle().isEmpty() ? meter : ModelledMeter.ofThisProcess(model), joules);
+        Map<Contender, WarmUp.Spent> warmed = warmUp(plan, purse);
         for (int i = 0; i < plan.contenders().size(); i++) {
             Contender contender = plan.contenders().get(i);
             OptionalDouble share = purse.share(plan.contenders().size() - i);
             Optional<String> obstacle = contender.obstacle(plan.problem()).or(() -> notBegun(contender, share));
             batches.add(obstacle.isPresent()
-                    ? new Batch(contender, obstacle, List.of(), unmetered(), 0, 0)
-                    : guarded(plan, contender, purse, share));
+                    ? new Batch(contender, obstacle, List.of(), unmetered(), NOT_WARMED)
+                    : guarded(plan, contender, warmed.getOrDefault(contender, NOT_WARMED), purse, share));
         }
         Quality quality = Quality.of(plan.problem().cost(), References.of(plan.problem(), answers(batches), proofs(plan, batches)));
         return new ComparisonResult(plan, quality, batches.stream().map(b -> entry(plan, quality, b)).toList());
     }
 
     private record Batch(
-            Contender contender, Optional<String> obstacle, List<Trial> trials, EnergyReading metered, int warmUps, long warmUpNanos) {}
+            Contender contender, Optional<String> obstacle, List<Trial> trials, EnergyReading metered, WarmUp.Spent warmed) {}
 
     private static EnergyReading unmetered() {
         return new EnergyReading.Unavailable("nothing ran", "remove the obstacle");
@@ -106,16 +108,16 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     }
 
     /** One that is ended before its first trial is over has nothing to show. */
-    private Batch guarded(Plan plan, Contender contender, EnergyPurse purse, OptionalDouble share) {
+    private Batch guarded(Plan plan, Contender contender, WarmUp.Spent warmed, EnergyPurse purse, OptionalDouble share) {
         try (EnergyPurse.Guard guard = purse.begin(share)) {
-            Batch batch = batch(plan, contender, guard);
+            Batch batch = batch(plan, contender, warmed, guard);
             Optional<String> ended = ended(guard);
             if (batch.trials.size() < plan.trialsOf(contender)) {
                 ended.ifPresent(why -> watch.cutShort(contender, why));
             }
             return batch.trials.isEmpty()
                     ? new Batch(contender, Optional.of("ended before its first trial was over: %s".formatted(ended.orElse("no trial"))), List.of(),
-                            unmetered(), 0, 0)
+                            unmetered(), NOT_WARMED)
                     : batch;
         } catch (StateTooLargeException e) {
             // Others took memory since the method was asked for obstacles; what the others have done is kept.
@@ -128,14 +130,10 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         return watch.stopped().or(() -> guard.isSpent() ? Optional.of(ENERGY_SPENT) : Optional.empty());
     }
 
-    private Batch batch(Plan plan, Contender contender, EnergyPurse.Guard guard) {
-        SeedTree seeds = new SeedTree(plan.seed()).child(contender.spec());
+    private Batch batch(Plan plan, Contender contender, WarmUp.Spent warmed, EnergyPurse.Guard guard) {
         int count = plan.trialsOf(contender);
-        long start = System.nanoTime();
-        int warmUps = count == 1 ? 0 : warmUp(plan, contender, seeds.child("warm-up"), guard);
-        long warmUpNanos = System.nanoTime() - start;
         List<Trial> trials = new ArrayList<>();
-        SeedTree trialSeeds = seeds.child("trials");
+        SeedTree trialSeeds = seeds(plan, contender).child("trials");
         long trialsStart = System.nanoTime();
         EnergyReading metered = meter.measure(() -> {
             for (int i = 0; i < count && ended(guard).isEmpty(); i++) {
@@ -148,7 +146,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                 unlessEnded(guard, () -> contender.run(plan.problem(), seed, share.orElse(plan.budget()))).ifPresent(trials::add);
             }
         });
-        return new Batch(contender, Optional.empty(), trials, metered, warmUps, warmUpNanos);
+        return new Batch(contender, Optional.empty(), trials, metered, warmed);
     }
 
     /** What the next of so many trials may spend; nothing if the time of the contender is over. */
@@ -172,18 +170,33 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         }
     }
 
-    /** Under a limit of energy it ends with a tenth of the part. */
-    private int warmUp(Plan plan, Contender contender, SeedTree seeds, EnergyPurse.Guard guard) {
+    /** All contenders by turns; a single trial needs none. Under a limit of energy it ends with a tenth of that. */
+    private Map<Contender, WarmUp.Spent> warmUp(Plan plan, EnergyPurse purse) {
+        List<Contender> cold = plan.contenders().stream()
+                .filter(c -> plan.trialsOf(c) > 1 && c.obstacle(plan.problem()).isEmpty()).toList();
         Budget budget = joules.isPresent() ? plan.budget().withTime(WARM_UP_UNDER_A_LIMIT) : plan.budget().shortenedTo(warmUp);
-        long nanos = warmUp.toNanos();
-        int[] made = {0};
-        new WarmUp(nanos / WINDOWS, nanos, WarmUp.processorTime()).of(run -> {
-            if (ended(guard).isEmpty() && !guard.hasUsed(MOST_FOR_WARM_UP)) {
-                unlessEnded(guard, () -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
-                made[0]++;
+        Map<Contender, WarmUp.Spent> spent = new LinkedHashMap<>();
+        try (EnergyPurse.Guard guard = purse.begin(purse.tenth())) {
+            List<WarmUp.Spent> all = new WarmUp(warmUp.toNanos() / WINDOWS, warmUp.toNanos(), WarmUp.processorTime()).of(
+                    cold.stream().map(contender -> repeated(plan, contender, budget, guard)).toList());
+            for (int i = 0; i < cold.size(); i++) {
+                spent.put(cold.get(i), all.get(i));
             }
-        });
-        return made[0];
+        }
+        return spent;
+    }
+
+    private IntConsumer repeated(Plan plan, Contender contender, Budget budget, EnergyPurse.Guard guard) {
+        SeedTree seeds = seeds(plan, contender).child("warm-up");
+        return run -> {
+            if (ended(guard).isEmpty()) {
+                unlessEnded(guard, () -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
+            }
+        };
+    }
+
+    private static SeedTree seeds(Plan plan, Contender contender) {
+        return new SeedTree(plan.seed()).child(contender.spec());
     }
 
     private Entry entry(Plan plan, Quality quality, Batch batch) {
@@ -200,7 +213,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                 .min(Comparator.comparingDouble(a -> goal.energy(a.cost())));
         double target = quality.costAtLeast(plan.target());
         Optional<ToTarget> work = toTarget(plan, batch, bootstrap,
-                t -> t.outcome().work(), t -> t.workTo(target, goal).orElse(Double.NaN));
+                t -> t.outcome().work(), t -> t.workTo(target, goal).orElse(Double.NaN), t -> t.outcome().workOnce());
         return new Entry.Findings(
                 best,
                 best.isPresent() ? OptionalDouble.of(quality.of(best.get().cost())) : OptionalDouble.empty(),
@@ -226,18 +239,20 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         double cpuSeconds = batch.trials.stream().mapToDouble(t -> t.timing().cpuSeconds()).sum();
         EnergyReading energy = batch.metered.or(model.readingOf(cpuSeconds, seconds, heapGiB()));
         Optional<ToTarget> time = toTarget(plan, batch, bootstrap(plan, batch.contender),
-                t -> t.timing().seconds(), t -> t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9);
+                t -> t.timing().seconds(), t -> t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9,
+                t -> t.timing().nanosOnce() * 1e-9);
         return new Entry.Measurements(
-                time, joules(plan, quality, batch, energy), energy, seconds, cpuSeconds, batch.warmUps, batch.warmUpNanos * 1e-9);
+                time, joules(plan, quality, batch, energy), energy, seconds, cpuSeconds, batch.warmed.runs(), batch.warmed.nanos() * 1e-9);
     }
 
     private static Optional<ToTarget> toTarget(
-            Plan plan, Batch batch, Bootstrap bootstrap, ToDoubleFunction<Trial> spent, ToDoubleFunction<Trial> reached) {
+            Plan plan, Batch batch, Bootstrap bootstrap, ToDoubleFunction<Trial> spent, ToDoubleFunction<Trial> reached,
+            ToDoubleFunction<Trial> once) {
         if (batch.trials.stream().anyMatch(t -> t.outcome().answer().isEmpty())) {
             return Optional.empty();
         }
         List<ToTarget.Attempt> attempts = batch.trials.stream()
-                .map(t -> new ToTarget.Attempt(spent.applyAsDouble(t), reached.applyAsDouble(t))).toList();
+                .map(t -> new ToTarget.Attempt(spent.applyAsDouble(t), reached.applyAsDouble(t), once.applyAsDouble(t))).toList();
         return Optional.of(ToTarget.of(attempts, plan.confidence(), bootstrap));
     }
 
@@ -258,7 +273,8 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                 ? t -> model.energyOf(t.timing().cpuSeconds(), t.timing().seconds(), heapGiB()).value()
                 : t -> total * t.timing().seconds() / seconds;
         return toTarget(plan, batch, bootstrap(plan, batch.contender), joules,
-                t -> joules.applyAsDouble(t) * (t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9 / t.timing().seconds()));
+                t -> joules.applyAsDouble(t) * (t.nanosTo(target, goal).orElse(Double.NaN) * 1e-9 / t.timing().seconds()),
+                t -> joules.applyAsDouble(t) * ((double) t.timing().nanosOnce() / t.timing().nanos()));
     }
 
     private static Bootstrap bootstrap(Plan plan, Contender contender) {

@@ -12,9 +12,10 @@ import org.assay.comparison.statistics.Jeffreys;
  * How much a method spends until it has reached the target with a stated confidence, when it is begun
  * anew as often as needed:
  *
- * <pre>min over c of  mean(min(c, length)) . max(1, ln(1 - q) / ln(1 - p(c)))</pre>
+ * <pre>mean(once) + min over c of  mean(min(c, length)) . max(1, ln(1 - q) / ln(1 - p(c)))</pre>
  *
- * <p>where p(c) is the probability of having reached the target by c. Beginning anew at the best c, not
+ * <p>where {@code once} is what beginning anew need not repeat, such as training for angles that do not depend
+ * on the seed, the length is that of the rest, and p(c) is the probability of having reached the target by c. Beginning anew at the best c, not
  * at the end of a trial, takes care that no method suffers from a badly chosen length.
  *
  * <p>The least of many estimates from the same trials would be too low: by two to three times where
@@ -31,7 +32,7 @@ import org.assay.comparison.statistics.Jeffreys;
  *
  * @param value    in the unit of what was spent
  * @param isBound  whether the value is only a lower bound
- * @param attempt  mean spent on a trial up to its cut-off, in the same unit
+ * @param attempt  mean spent on a trial up to its cut-off, in the same unit, without what is spent once
  * @see <a href="https://doi.org/10.1126/science.1252319">Ronnow et al. 2014</a>
  * @see <a href="https://doi.org/10.1111/ectj.12097">Chernozhukov et al. 2018</a> on cross-fitting
  * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson 1927</a>
@@ -43,8 +44,19 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
      *
      * @param spent   in the whole trial
      * @param reached spent when the target was reached; NaN if it never was
+     * @param once    of what was spent, before anything else: not spent again when the method is begun anew
      */
-    public record Attempt(double spent, double reached) {
+    public record Attempt(double spent, double reached, double once) {
+
+        /** With nothing done once. */
+        public Attempt(double spent, double reached) {
+            this(spent, reached, 0);
+        }
+
+        /** What begins anew. */
+        private Attempt repeated() {
+            return new Attempt(spent - once, reached - once);
+        }
 
         boolean hasReachedBy(double cutOff) {
             return reached <= cutOff;
@@ -60,26 +72,37 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
      *
      * @param confidence q, such as 0.99
      */
-    static ToTarget of(List<Attempt> attempts, double confidence, Bootstrap bootstrap) {
+    static ToTarget of(List<Attempt> trials, double confidence, Bootstrap bootstrap) {
+        double[] once = trials.stream().mapToDouble(Attempt::once).toArray();
+        double onceMean = mean(once);
+        List<Attempt> attempts = trials.stream().map(Attempt::repeated).toList();
         int n = attempts.size();
         int successes = (int) attempts.stream().filter(a -> !Double.isNaN(a.reached())).count();
         if (successes == 0) {
             double meanSpent = attempts.stream().mapToDouble(Attempt::spent).average().orElseThrow();
             double mostLikely = TimeToTarget.upperLimit(0, n, (1 + bootstrap.level()) / 2);
-            double bound = TimeToTarget.of(meanSpent, mostLikely, confidence);
+            double bound = onceMean + TimeToTarget.of(meanSpent, mostLikely, confidence);
             return new ToTarget(bound, Interval.atLeast(bound), true, meanSpent, 0, n);
         }
         double[] cutOffs = cutOffsByOthers(attempts, confidence);
         double[] lengths = new double[n];
         Arrays.setAll(lengths, i -> attempts.get(i).spentBy(cutOffs[i]));
         int hits = (int) IntStream.range(0, n).filter(i -> attempts.get(i).hasReachedBy(cutOffs[i])).count();
-        double attempt = Arrays.stream(lengths).average().orElseThrow();
-        double value = TimeToTarget.of(attempt, (double) hits / n, confidence);
+        double attempt = mean(lengths);
+        double value = onceMean + TimeToTarget.of(attempt, (double) hits / n, confidence);
         Jeffreys probability = new Jeffreys(hits, n);
-        Interval spread = bootstrap.percentile(n, (indices, random) -> TimeToTarget.of(
-                Arrays.stream(indices).mapToDouble(i -> lengths[i]).average().orElseThrow(), probability.draw(random), confidence));
-        Interval points = new Interval(Math.min(value, inHindsight(attempts, confidence)), value);
+        Interval spread = bootstrap.percentile(n, (indices, random) -> mean(indices, once) + TimeToTarget.of(
+                mean(indices, lengths), probability.draw(random), confidence));
+        Interval points = new Interval(Math.min(value, onceMean + inHindsight(attempts, confidence)), value);
         return new ToTarget(value, spread.hull(points), false, attempt, successes, n);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static double mean(int[] indices, double[] values) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).average().orElseThrow();
     }
 
     /** The same in another unit, at a rate per unit that is itself uncertain. */

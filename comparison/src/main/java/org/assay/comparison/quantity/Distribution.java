@@ -159,6 +159,11 @@ public sealed interface Distribution {
         public double quantile(double u) {
             return new BetaDistribution(null, alpha, beta).inverseCumulativeProbability(u);
         }
+
+        /** {@link #quantile} of each, a tenth of the work where they are many. */
+        double[] quantiles(double[] levels) {
+            return new BetaQuantiles(alpha, beta).of(levels);
+        }
     }
 
     /** One of several values, with weights that need not sum to 1. Values ascend. */

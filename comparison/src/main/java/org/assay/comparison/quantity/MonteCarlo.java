@@ -1,8 +1,7 @@
 package org.assay.comparison.quantity;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -68,39 +67,19 @@ public record MonteCarlo(int draws, long seed) {
             Given given = leaves.get(leaf);
             int namesakes = seen.merge(given.name(), 1, Integer::sum);
             String name = given.name() + (namesakes == 1 ? "" : "#" + namesakes);
-            rows[leaf] = given.distribution() instanceof Distribution.Beta beta
-                    ? KNOWN.computeIfAbsent(new Row(beta, name, draws, seed), Row::draw).clone()
-                    : new Row(given.distribution(), name, draws, seed).draw();
+            rows[leaf] = draw(given.distribution(), stream(seed, name), draws);
         }
         return rows;
     }
 
-    /** One leaf's draws, which depend on nothing else. */
-    private record Row(Distribution distribution, String name, int draws, long seed) {
-        double[] draw() {
-            RandomGenerator random = stream(seed, name);
-            double[] row = new double[draws];
-            for (int i = 0; i < draws; i++) {
-                row[i] = distribution.quantile(random.nextDouble(Double.MIN_NORMAL, 1));
-            }
-            return row;
+    private static double[] draw(Distribution distribution, RandomGenerator random, int draws) {
+        double[] row = random.doubles(draws, Double.MIN_NORMAL, 1).toArray();
+        if (distribution instanceof Distribution.Beta beta) {
+            return beta.quantiles(row);
         }
+        Arrays.setAll(row, i -> distribution.quantile(row[i]));
+        return row;
     }
-
-    /**
-     * The last draws of beta distributions: each takes tens of microseconds to invert, and text, JSON
-     * and projections of one report ask for the same ones.
-     */
-    private static final Map<Row, double[]> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Row, double[]> eldest) {
-            return size() > MOST_KNOWN;
-        }
-    });
-
-    private static final int MOST_KNOWN = 32;
 
     private static RandomGenerator stream(long seed, String name) {
         long hash = 0xcbf29ce484222325L; // FNV-1a

@@ -27,11 +27,13 @@ import org.assay.comparison.quantity.Versus;
  * @param site where all of it is taken to run
  * @param rows the energies to the target with carbon and cost: what ran, then the projections
  * @param hours where and when the whole run would emit least; empty without hourly intensities
+ * @param qpuAgainstClassical a quantum processor's energy against that of the best classical method here, on
+ *     the same draws, so that what they share cancels; nothing where one of the two is a bound or missing
  * @param ended methods that were ended before they had made their trials, each with the reason
  */
 public record ComparisonReport(
         Manifest manifest, ComparisonResult result, List<QpuProjection> projections, double[] curve, Site site,
-        List<RowCharge> rows, Optional<Charge> hours, List<String> ended) {
+        List<RowCharge> rows, Optional<Charge> hours, Optional<Versus> qpuAgainstClassical, List<String> ended) {
 
     public ComparisonReport {
         ended = List.copyOf(ended);
@@ -50,7 +52,13 @@ public record ComparisonReport(
         double seconds = result.ran().stream().mapToDouble(ran -> ran.measurements().seconds()).sum();
         Quantity time = Quantity.given("time of all trials", Distribution.point(seconds), Unit.SECOND, Kind.MEASURED, Source.of("clock of this run"));
         Optional<Charge> hours = hourly.flatMap(h -> RowCharge.sum(result.ran()).map(all -> Charge.of(site, all, time, Optional.of(h))));
-        return new ComparisonReport(manifest, result, projections, curve, site, rows, hours, ended);
+        return new ComparisonReport(manifest, result, projections, curve, site, rows, hours, versus(result, projections, rows), ended);
+    }
+
+    private static Optional<Versus> versus(ComparisonResult result, List<QpuProjection> projections, List<RowCharge> rows) {
+        Optional<RowCharge> classical = cheapest(result, Side.CLASSICAL).flatMap(c -> row(rows, c.contender().title()));
+        return projections.stream().filter(p -> !p.isBound()).findFirst().flatMap(p -> classical.map(c -> MonteCarlo.USUAL.compare(
+                p.estimate().totalEnergy(), c.charge().energy())));
     }
 
     /** What a tornado is worth drawing of: the processor's energy, or that of the best method here. */
@@ -66,19 +74,16 @@ public record ComparisonReport(
 
     /** The row of a contender or projection, by what the table calls it. */
     Optional<RowCharge> row(String name) {
-        return rows.stream().filter(row -> row.name().equals(name)).findFirst();
+        return row(rows, name);
     }
 
-    /** On a QPU against the best classical method here: on the same draws, so that what they share cancels. */
-    Optional<Versus> qpuAgainstClassical() {
-        Optional<RowCharge> classical = bestClassical().flatMap(c -> row(c.contender().title()));
-        return projections.stream().filter(p -> !p.isBound()).findFirst().flatMap(p -> classical.map(c -> MonteCarlo.USUAL.compare(
-                p.estimate().totalEnergy(), c.charge().energy())));
+    private static Optional<RowCharge> row(List<RowCharge> rows, String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst();
     }
 
     /** The simulated QAOA or other quantum method that reached the target with the least energy, or any one that did not. */
     public Optional<Entry.Ran> bestQuantum() {
-        return cheapest(Side.QUANTUM).or(() -> result.ran().stream()
+        return cheapest(result, Side.QUANTUM).or(() -> result.ran().stream()
                 .filter(r -> r.contender().side() == Side.QUANTUM)
                 .filter(r -> r.measurements().secondsToTarget().isPresent())
                 .findFirst());
@@ -86,10 +91,10 @@ public record ComparisonReport(
 
     /** The classical method that reached the target with the least energy. */
     public Optional<Entry.Ran> bestClassical() {
-        return cheapest(Side.CLASSICAL);
+        return cheapest(result, Side.CLASSICAL);
     }
 
-    private Optional<Entry.Ran> cheapest(Side side) {
+    private static Optional<Entry.Ran> cheapest(ComparisonResult result, Side side) {
         return result.ran().stream()
                 .filter(r -> r.contender().side() == side)
                 .filter(r -> r.measurements().secondsToTarget().filter(t -> !t.isBound()).isPresent())

@@ -139,6 +139,22 @@ class ContendersTest {
         }
     }
 
+    @Test
+    void anglesThatDoNotDependOnTheSeedAreTrainedOnce() {
+        Problem problem = Problems.resolve("petersen", 7);
+        Budget three = new Budget(3, Long.MAX_VALUE, Optional.empty());
+        Trial one = Contenders.parse("qaoa:p=2:shots=100").run(problem, 1, Budget.ONE_RUN);
+        Trial.Outcome often = Contenders.parse("qaoa:p=2:shots=100").run(problem, 1, three).outcome();
+        assertThat(often.counters()).containsEntry("shots", 300L)
+                .containsEntry("gradients", one.outcome().counters().get("gradients"));
+        assertThat(often.workOnce()).isEqualTo(one.outcome().workOnce()).isEqualTo(one.outcome().work() - 100);
+        assertThat(one.timing().nanosOnce()).isBetween(1L, one.timing().nanos());
+        Trial.Outcome random = Contenders.parse("qaoa:p=2:shots=100:start=random").run(problem, 1, three).outcome();
+        assertThat(random.workOnce()).isZero();
+        assertThat(random.counters().get("gradients")).isGreaterThan(
+                Contenders.parse("qaoa:p=2:shots=100:start=random").run(problem, 1, Budget.ONE_RUN).outcome().counters().get("gradients"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"random", "gd", "annealing:sweeps=10", "greedy", "oneflip", "qaoa:p=1"})
     void budgetsEndATrial(String spec) {

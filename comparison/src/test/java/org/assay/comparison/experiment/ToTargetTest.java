@@ -37,6 +37,23 @@ class ToTargetTest {
         assertThat(toTarget.value()).isCloseTo(1.25 * Math.log(0.01) / Math.log(0.5), within(1e-12));
     }
 
+    /** Training takes 50 in every trial and shots 2, of which one in a hundred hits: train once, draw 459 times. */
+    @Test
+    void whatIsDoneOnceIsChargedOnce() {
+        List<Attempt> attempts = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            attempts.add(new Attempt(52, i < 1 ? 52 : Double.NaN, 50));
+        }
+        ToTarget toTarget = ToTarget.of(attempts, 0.99, BOOTSTRAP);
+        assertThat(toTarget.value()).isCloseTo(50 + 2 * 458.211, within(1e-3));
+        assertThat(toTarget.interval().contains(toTarget.value())).isTrue();
+        assertThat(toTarget.interval().low()).isGreaterThan(50);
+        assertThat(toTarget.attempt()).isEqualTo(2);
+        ToTarget bound = ToTarget.of(attempts.subList(1, 100), 0.99, BOOTSTRAP);
+        ToTarget withoutTraining = ToTarget.of(attempts(2, 0, 99), 0.99, BOOTSTRAP);
+        assertThat(bound.value()).as("a bound charges it, too").isCloseTo(50 + withoutTraining.value(), within(1e-9));
+    }
+
     /** No success in 1000 trials: p is at most 3.682e-3 at 97.5 %. */
     @Test
     void withoutSuccessThereIsABoundOnly() {

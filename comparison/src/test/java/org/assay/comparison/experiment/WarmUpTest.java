@@ -2,7 +2,11 @@ package org.assay.comparison.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** On a clock that moves only when the work says so, by as much as each repetition takes. */
@@ -10,7 +14,25 @@ class WarmUpTest {
 
     private static int runs(long mostNanos, IntToLongFunction nanosOfRun) {
         long[] now = {1_000};
-        return new WarmUp(50, mostNanos, () -> now[0]).of(run -> now[0] += nanosOfRun.applyAsLong(run));
+        return new WarmUp(50, mostNanos, () -> now[0]).of(List.of(run -> now[0] += nanosOfRun.applyAsLong(run))).getFirst().runs();
+    }
+
+    @Test
+    void worksTakeTurnsAndEachHasItsOwnEnd() {
+        long[] now = {0};
+        List<Character> order = new ArrayList<>();
+        IntConsumer steady = _ -> {
+            now[0] += 50;
+            order.add('s');
+        };
+        IntConsumer late = run -> {
+            now[0] += run < 4 ? 40 : 20;
+            order.add('l');
+        };
+        List<WarmUp.Spent> spent = new WarmUp(50, 1000, () -> now[0]).of(List.of(steady, late));
+        // Windows of the late one: 2 x 40 twice, 3 x 20 which is faster, and four idle ones.
+        assertThat(spent).extracting(WarmUp.Spent::runs).containsExactly(5, 4 + 3 + 4 * 3);
+        assertThat(order.stream().map(String::valueOf).collect(Collectors.joining())).startsWith("sllsllslllslllslllllllll");
     }
 
     @Test
