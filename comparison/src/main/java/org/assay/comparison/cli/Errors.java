@@ -7,9 +7,9 @@ import org.assay.comparison.report.Wrap;
 import org.assay.quantum.circuit.NearestName;
 import org.assay.quantum.simulate.StateTooLargeException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Turns whatever went wrong into a message on standard error and an exit code. */
 final class Errors {

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code assay}: quantum circuits against classical optimisation, on one scale. */
 @Command(

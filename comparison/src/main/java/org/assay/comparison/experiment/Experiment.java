@@ -37,10 +37,10 @@ import org.assay.quantum.simulate.StateTooLargeException;
  */
 public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Duration warmUp, OptionalDouble joules) {
     private static final double LEVEL = 0.95;
-    private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
+    private static final Duration USUAL_WARM_UP = Duration.ofMillis(250);
 
     /** A warm-up is judged in so many windows. */
-    private static final int WINDOWS = 60;
+    private static final int WINDOWS = 25;
 
     private static final WarmUp.Spent NOT_WARMED = new WarmUp.Spent(0, 0);
     private static final Duration WARM_UP_UNDER_A_LIMIT = Duration.ofMillis(20);
@@ -122,7 +122,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
         } catch (StateTooLargeException e) {
             // Others took memory since the method was asked for obstacles; what the others have done is kept.
             String reason = e.getMessage().lines().map(String::strip).collect(Collectors.joining("; "));
-            return new Batch(contender, Optional.of(reason), List.of(), unmetered(), 0, 0);
+            return new Batch(contender, Optional.of(reason), List.of(), unmetered(), NOT_WARMED);
         }
     }
 
@@ -189,8 +189,12 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     private IntConsumer repeated(Plan plan, Contender contender, Budget budget, EnergyPurse.Guard guard) {
         SeedTree seeds = seeds(plan, contender).child("warm-up");
         return run -> {
-            if (ended(guard).isEmpty()) {
-                unlessEnded(guard, () -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
+            try {
+                if (ended(guard).isEmpty()) {
+                    unlessEnded(guard, () -> contender.run(plan.problem(), seeds.child(run).seed(), budget));
+                }
+            } catch (StateTooLargeException e) {
+                return; // the first trial will say so
             }
         };
     }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Repeats pieces of work until the compiler has done what it will do for them.
  *
  * <p>Each is repeated in windows, by turns, so that the compiler, which works on other threads, deals with
- * one while the others run. A piece is warm when in four of its windows in a row the fastest repetition was
+ * one while the others run. A piece is warm when in five of its windows in a row the fastest repetition was
  * hardly faster than the fastest of those before, or when its time is up, but never before one repetition.
  * One such window says little: loops count for a while at one pace before the compiler takes them up. Time is
  * processor time of this thread, so that a busy machine gives the compiler more of the clock's time and not less.
@@ -23,7 +23,7 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
 
     private static final int MOST_RUNS = 20_000;
 
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 5;
 
     /** A window that is not faster by more than this is no progress. */
     private static final double HARDLY = 0.9;

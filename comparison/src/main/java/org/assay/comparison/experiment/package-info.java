@@ -9,7 +9,7 @@
  * contender or another trial moves no other stream. Trials run one after another on one thread.
  *
  * <p>Before the trials that count, contenders run by turns on other seeds until the compiler has had a
- * fair chance: until each gets no faster, for 0.3 s of processor time at most, or one run. This warm-up
+ * fair chance: until each gets no faster, for 0.25 s of processor time at most, or one run. This warm-up
  * is reported, and left out of all times: the numbers are those of a process that has been running for
  * a while.
  */

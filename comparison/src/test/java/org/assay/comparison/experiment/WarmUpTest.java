@@ -30,23 +30,23 @@ class WarmUpTest {
             order.add('l');
         };
         List<WarmUp.Spent> spent = new WarmUp(50, 1000, () -> now[0]).of(List.of(steady, late));
-        // Windows of the late one: 2 x 40 twice, 3 x 20 which is faster, and four idle ones.
-        assertThat(spent).extracting(WarmUp.Spent::runs).containsExactly(5, 4 + 3 + 4 * 3);
-        assertThat(order.stream().map(String::valueOf).collect(Collectors.joining())).startsWith("sllsllslllslllslllllllll");
+        // Windows of the late one: 2 x 40 twice, 3 x 20 which is faster, and five idle ones.
+        assertThat(spent).extracting(WarmUp.Spent::runs).containsExactly(6, 4 + 3 + 5 * 3);
+        assertThat(order.stream().map(String::valueOf).collect(Collectors.joining())).startsWith("sllsllslllslllslllslllllllll");
     }
 
     @Test
-    void workThatGetsNoFasterIsOverAfterFourWindowsMore() {
-        assertThat(runs(1000, _ -> 10)).isEqualTo(5 * 5);
-        assertThat(runs(1000, _ -> 25)).isEqualTo(5 * 2);
+    void workThatGetsNoFasterIsOverAfterFiveWindowsMore() {
+        assertThat(runs(1000, _ -> 10)).isEqualTo(6 * 5);
+        assertThat(runs(1000, _ -> 25)).isEqualTo(6 * 2);
     }
 
     @Test
     void workThatGetsFasterGoesOnUntilItDoesNot() {
         // 50, then 5 x 10, then 13 x 4, then no faster.
-        assertThat(runs(1000, run -> run == 0 ? 50 : run < 6 ? 10 : 4)).isEqualTo(1 + 5 + 13 + 4 * 13);
+        assertThat(runs(1000, run -> run == 0 ? 50 : run < 6 ? 10 : 4)).isEqualTo(1 + 5 + 13 + 5 * 13);
         // No faster for three windows of 5 x 10, then 13 x 4: the compiler came late.
-        assertThat(runs(1000, run -> run < 20 ? 10 : 4)).isEqualTo(20 + 13 + 4 * 13);
+        assertThat(runs(1000, run -> run < 20 ? 10 : 4)).isEqualTo(20 + 13 + 5 * 13);
     }
 
     @Test
