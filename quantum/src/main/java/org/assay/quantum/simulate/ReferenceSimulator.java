@@ -35,9 +35,14 @@ public final class ReferenceSimulator implements Simulator {
         ComplexMatrix matrix = gate.gate().matrix();
         Complex[] out = new Complex[(int) state.size()];
         for (int y = 0; y < out.length; y++) {
-            out[y] = holds(gate.controls(), y) ? entry(matrix, gate.targets(), state, y) : state.amplitude(y);
+            out[y] = amplitude(gate, matrix, state, y);
         }
         return StateVector.of(out);
+    }
+
+    /** One amplitude after a gate with this matrix, from the state before it. */
+    static Complex amplitude(Operation.Apply gate, ComplexMatrix matrix, StateVector before, int y) {
+        return holds(gate.controls(), y) ? entry(matrix, gate.targets(), before, y) : before.amplitude(y);
     }
 
     private static boolean holds(Controls controls, int index) {

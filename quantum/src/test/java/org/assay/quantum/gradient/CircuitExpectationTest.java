@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.assay.quantum.circuit.Angle;
@@ -17,6 +18,7 @@ import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.GateFamily;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
+import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.observable.PauliString;
 import org.assay.quantum.observable.PauliSum;
@@ -131,5 +133,18 @@ class CircuitExpectationTest {
         assertThatThrownBy(() -> CircuitExpectation.of(free, z).value(new double[2])).hasMessageContaining("2 values for 1 parameters");
         assertThatThrownBy(() -> CircuitExpectation.of(free, PauliSum.of(new PauliSum.Term(1, PauliString.z(1)))))
                 .hasMessageContaining("reaches qubit 1");
+    }
+
+    @Test
+    void stopsWhenInterrupted() {
+        CircuitExpectation expectation = CircuitExpectation.of(Circuit.builder(2).rx(0.1, 0).cx(0, 1).build(),
+                new DiagonalHamiltonian(2, new double[] {0, 1, 1, 0}));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> expectation.adjoint(Map.of()))
+                    .isInstanceOf(CancellationException.class).hasMessage("interrupted after 0 of 2 gates");
+        } finally {
+            assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.assay.quantum.circuit.Axis;
 import org.assay.quantum.circuit.Circuit;
@@ -14,12 +13,10 @@ import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
-import org.assay.quantum.gradient.CircuitExpectation;
 import org.assay.quantum.kernel.Precision;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.noise.Channel;
 import org.assay.quantum.noise.NoiseModel;
-import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,13 +146,6 @@ class AwkwardRunsTest {
         assertInterrupted("0 of 50 shots", () -> SIMULATOR.sample(circuit, 50, random));
         assertInterrupted("steps on a density matrix", () -> new DensityMatrixSimulator(noise).sample(circuit, 50, random));
         assertInterrupted("operations of the first shot", () -> new StabilizerSimulator().sample(circuit, 50, random));
-    }
-
-    @Test
-    void aGradientStopsWhenInterrupted() {
-        Circuit circuit = Circuit.builder(2).rx(0.1, 0).cx(0, 1).build();
-        CircuitExpectation expectation = CircuitExpectation.of(circuit, new DiagonalHamiltonian(2, new double[] {0, 1, 1, 0}));
-        assertInterrupted("interrupted after 0 of 2 gates", () -> expectation.adjoint(Map.of()));
     }
 
     /** In the middle of a pass over a large state, whose other tiles are then left out. */
