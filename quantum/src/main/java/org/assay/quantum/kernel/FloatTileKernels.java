@@ -831,6 +831,16 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
+    public void squares(MemorySegment segment, long base, int cells, MemorySegment out) {
+        for (int c = 0; c < cells; c++) {
+            long at = base + c * CELL;
+            FloatVector re = FloatVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            re.fma(re, im.mul(im)).intoMemorySegment(out, c * HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             double[] tables) {
         int count = tables.length / (2 * LANES);

@@ -63,6 +63,9 @@ public interface TileKernels {
     /** {@code sum |a|^2}. */
     double norm(MemorySegment segment, long base, int cells);
 
+    /** {@code |a|^2} of each amplitude, in order and in the cells' precision. */
+    void squares(MemorySegment segment, long base, int cells, MemorySegment out);
+
     /**
      * Multiplies each amplitude by {@code table0[level mod lanes] x table1[level div lanes mod lanes] x ...}.
      *

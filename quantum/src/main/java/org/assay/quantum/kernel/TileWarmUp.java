@@ -16,6 +16,10 @@ final class TileWarmUp {
             int lanes = kernels.lanes();
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
+            // Of the same class as those that samplers use.
+            MemorySegment squares = cell == 2 * lanes * Double.BYTES
+                    ? MemorySegment.ofArray(new double[8 * lanes])
+                    : MemorySegment.ofArray(new float[8 * lanes]);
             double[] tables = new double[4 * lanes];
             double[] moreTables = new double[8 * lanes];
             WarmUp.drive(List.of(
@@ -26,6 +30,7 @@ final class TileWarmUp {
                     size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5),
                     size -> kernels.fill(a, 0, size, 0),
                     size -> kernels.norm(a, 0, size),
+                    size -> kernels.squares(a, 0, size, squares),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
                     size -> kernels.phaseByWideTable(a, 0, size, levels, 0, tables),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),

@@ -10,42 +10,75 @@ import org.assay.quantum.kernel.Workers;
  * Draws assignments from a state in tiles.
  *
  * <p>Ascending uniform numbers from exponential spacings (Devroye 1986, chapter V.3) meet the running
- * sum of probabilities row by row: no sorting, no cumulative array. What is drawn depends on the
- * random numbers alone, not on the threads.
+ * sum of probabilities over groups of a few cells, which the last pass over the state has added up;
+ * only groups that are hit are looked at again. No sorting, no cumulative array of amplitudes. What is
+ * drawn depends on the random numbers alone, not on the threads.
  */
-record TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state, Workers workers) {
+final class TileSampler {
 
     private static final int ROW = TileLayout.ROW_CELLS;
+    private static final int LEAST_GROUP = 8;
+    private static final int MOST_GROUPS = 1 << 20;
+    private static final int PARTS = 64;
 
-    /** So many assignments in ascending order, as the state has them in memory. */
-    long[] draw(int shots, RandomGenerator random) {
-        double[] until = cumulativeRows();
-        double[] thresholds = ascending(shots, until[until.length - 1], random);
-        long[] outcomes = new long[shots];
-        workers.run(layout.blocks(), block -> {
-            int first = block << layout.rowBits();
-            for (int row = first; row < first + layout.rows(); row++) {
-                double from = row == 0 ? 0 : until[row - 1];
-                double to = row == until.length - 1 ? Double.POSITIVE_INFINITY : until[row];
-                drawRow(row, from, thresholds, firstFrom(thresholds, from), firstFrom(thresholds, to), outcomes);
-            }
-        });
-        return outcomes;
+    /** Groups whose probabilities are fetched at once, so that memory answers for several. */
+    private static final int BATCH = 16;
+
+    private final TileKernels kernels;
+    private final TileLayout layout;
+    private final MemorySegment state;
+    private final int groupCells;
+    private final double[] sums;
+
+    TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state) {
+        this.kernels = kernels;
+        this.layout = layout;
+        this.state = state;
+        long cells = (1L << layout.bits()) / layout.lanes();
+        groupCells = Math.clamp(cells / MOST_GROUPS, LEAST_GROUP, ROW);
+        sums = new double[Math.toIntExact(cells / groupCells)];
     }
 
-    /** The sums of probabilities up to and with each row. */
-    private double[] cumulativeRows() {
-        double[] sums = new double[layout.blocks() * layout.rows()];
+    /** Whether runs of so many cells can be added up by {@link #addUp}. */
+    boolean takesRuns(int cells) {
+        return cells >= groupCells;
+    }
+
+    /** Notes the probabilities of a run of cells that starts with amplitude {@code x}. */
+    void addUp(long at, int cells, long x) {
+        int group = (int) (x / layout.lanes() / groupCells);
+        for (int c = 0; c < cells; c += groupCells) {
+            sums[group++] = kernels.norm(state, at + (long) c * layout.cellBytes(), groupCells);
+        }
+    }
+
+    /** {@link #addUp} for the whole state. */
+    void addUpAll(Workers workers) {
         workers.run(layout.blocks(), block -> {
             for (int row = 0; row < layout.rows(); row++) {
-                long at = block * layout.blockStride() + row * layout.rowStride();
-                sums[(block << layout.rowBits()) + row] = kernels.norm(state, at, ROW);
+                long x = ((long) block * layout.rows() + row) * ROW * layout.lanes();
+                addUp(layout.cellOffset(x), ROW, x);
             }
         });
-        for (int row = 1; row < sums.length; row++) {
-            sums[row] += sums[row - 1];
+    }
+
+    /** So many assignments in ascending order, as the state has them in memory. */
+    long[] draw(int shots, RandomGenerator random, Workers workers) {
+        double[] until = sums.clone();
+        for (int group = 1; group < until.length; group++) {
+            until[group] += until[group - 1];
         }
-        return sums;
+        double[] thresholds = ascending(shots, until[until.length - 1], random);
+        long[] outcomes = new long[shots];
+        int parts = Math.min(PARTS, until.length);
+        workers.run(parts, part -> {
+            int from = (int) ((long) until.length * part / parts);
+            int to = (int) ((long) until.length * (part + 1) / parts);
+            int first = from == 0 ? 0 : firstFrom(thresholds, until[from - 1]);
+            int end = part == parts - 1 ? shots : firstFrom(thresholds, until[to - 1]);
+            new Draw(until, thresholds, outcomes).run(from, to, first, end);
+        });
+        return outcomes;
     }
 
     private static double[] ascending(int count, double scale, RandomGenerator random) {
@@ -56,7 +89,9 @@ record TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state, 
             sums[i] = sum;
         }
         double factor = scale / (sum + random.nextExponential());
-        Arrays.setAll(sums, i -> sums[i] * factor);
+        for (int i = 0; i < count; i++) {
+            sums[i] *= factor;
+        }
         return sums;
     }
 
@@ -70,24 +105,85 @@ record TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state, 
         return at;
     }
 
-    /** Gives the thresholds of a row their assignments; what rounding leaves over goes to the last possible one. */
-    private void drawRow(int row, double from, double[] thresholds, int first, int end, long[] outcomes) {
-        int shot = first;
-        long start = (long) row * ROW * layout.lanes();
-        long last = start;
-        double sum = from;
-        for (long x = start; x < start + ROW * layout.lanes() && shot < end; x++) {
-            long vector = layout.cellOffset(x);
-            int lane = (int) (x % layout.lanes());
-            double re = layout.element(state, vector, lane);
-            double im = layout.element(state, vector + layout.cellBytes() / 2, lane);
-            double p = re * re + im * im;
-            sum += p;
-            last = p > 0 ? x : last;
-            while (shot < end && thresholds[shot] < sum) {
-                outcomes[shot++] = x;
+    /** One thread's way along the groups. */
+    private final class Draw {
+        private final double[] until;
+        private final double[] thresholds;
+        private final long[] outcomes;
+        private final Squares[] batch = new Squares[BATCH];
+        private final int[] groups = new int[BATCH];
+        private final int[] ends = new int[BATCH];
+
+        Draw(double[] until, double[] thresholds, long[] outcomes) {
+            this.until = until;
+            this.thresholds = thresholds;
+            this.outcomes = outcomes;
+            Arrays.setAll(batch, _ -> Squares.of(kernels, groupCells));
+        }
+
+        /** Gives thresholds {@code first..end} their assignments, which are in groups {@code from..to}. */
+        void run(int from, int to, int first, int end) {
+            int shot = first;
+            int group = from;
+            while (shot < end) {
+                int count = 0;
+                int next = shot;
+                while (next < end && count < BATCH) {
+                    while (group < to - 1 && thresholds[next] >= until[group]) {
+                        group++;
+                    }
+                    double bound = group == to - 1 ? Double.POSITIVE_INFINITY : until[group];
+                    while (next < end && thresholds[next] < bound) {
+                        next++;
+                    }
+                    groups[count] = group;
+                    ends[count++] = next;
+                }
+                for (int i = 0; i < count; i++) {
+                    long x = (long) groups[i] * groupCells * layout.lanes();
+                    kernels.squares(state, layout.cellOffset(x), groupCells, batch[i].segment());
+                }
+                for (int i = 0; i < count; i++) {
+                    shot = within(groups[i], batch[i].probabilities(), shot, ends[i]);
+                }
             }
         }
-        Arrays.fill(outcomes, shot, end, last);
+
+        /** What rounding leaves over goes to the last possible assignment of the group. */
+        private int within(int group, double[] probabilities, int first, int end) {
+            long start = (long) group * probabilities.length;
+            double sum = group == 0 ? 0 : until[group - 1];
+            int shot = first;
+            int last = 0;
+            for (int i = 0; i < probabilities.length && shot < end; i++) {
+                double p = probabilities[i];
+                sum += p;
+                last = p > 0 ? i : last;
+                while (shot < end && thresholds[shot] < sum) {
+                    outcomes[shot++] = start + i;
+                }
+            }
+            Arrays.fill(outcomes, shot, end, start + last);
+            return end;
+        }
+    }
+
+    /** Room for the probabilities of a group, in the cells' precision and in double. */
+    private record Squares(MemorySegment segment, float[] narrow, double[] wide) {
+
+        static Squares of(TileKernels kernels, int cells) {
+            int size = cells * kernels.lanes();
+            double[] wide = new double[size];
+            boolean isDouble = kernels.bytesPerCell() == 2 * kernels.lanes() * Double.BYTES;
+            float[] narrow = new float[isDouble ? 0 : size];
+            return new Squares(isDouble ? MemorySegment.ofArray(wide) : MemorySegment.ofArray(narrow), narrow, wide);
+        }
+
+        double[] probabilities() {
+            for (int i = 0; i < narrow.length; i++) {
+                wide[i] = narrow[i];
+            }
+            return wide;
+        }
     }
 }

@@ -264,11 +264,25 @@ final class TiledEngine {
 
     /** Measures so many copies of the final state; assignments in ascending order. */
     long[] sample(QaoaAngles angles, int shots, RandomGenerator random) {
-        energy(angles);
-        long[] outcomes = new TileSampler(kernels, layout, state, workers).draw(shots, random);
-        boolean mirrored = LayerPlan.of(angles, halved).mirrored()[angles.depth()];
+        LayerPlan plan = LayerPlan.of(angles, halved);
+        int depth = plan.depth();
+        TileSampler sampler = new TileSampler(kernels, layout, state);
+        boolean onTheWay = sampler.takesRuns(single || depth % 2 == 0 ? ROW : layout.columnCells());
+        forward(plan);
+        pass(depth, mixLeft(plan), onTheWay ? addingUp(sampler) : Middle.NONE, TileMixing.NONE);
+        if (!onTheWay) {
+            sampler.addUpAll(workers);
+        }
+        long[] outcomes = sampler.draw(shots, random, workers);
         // The qubit that was saved is a coin for each shot.
-        return halved ? complementing(outcomes, random::nextBoolean) : mirrored ? complementing(outcomes, () -> true) : outcomes;
+        return halved ? complementing(outcomes, random::nextBoolean) : plan.mirrored()[depth] ? complementing(outcomes, () -> true) : outcomes;
+    }
+
+    private static Middle addingUp(TileSampler sampler) {
+        return (at, cells, x) -> {
+            sampler.addUp(at, cells, x);
+            return 0;
+        };
     }
 
     /**

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,31 +150,53 @@ class TiledEngineTest {
         }
     }
 
+    /** Last passes over one block, over blocks, over columns, and over columns too narrow to be added up on the way. */
     @ParameterizedTest
-    @ValueSource(strings = {"CUT", "CUT_WITH_FIELD", "WEIGHTED_WITH_FIELDS"})
-    void samplesFollowTheProbabilitiesAndOnlyTheSeed(String kind) {
+    @CsvSource({
+        "CUT, 13, 13, 12, 2", "CUT, 13, 7, 8, 2", "CUT_WITH_FIELD, 13, 7, 8, 2", "WEIGHTED_WITH_FIELDS, 13, 7, 8, 3",
+        "CUT_WITH_FIELD, 13, 7, 8, 3", "CUT, 15, 7, 7, 3", "WEIGHTED_WITH_FIELDS, 15, 7, 7, 3"
+    })
+    void samplesFollowTheProbabilitiesAndOnlyTheSeed(Kind kind, int qubits, int single, int tile, int depth) {
         assumeTrue(TileKernelProvider.isAvailable());
-        DiagonalHamiltonian cost = Kind.valueOf(kind).of(13);
+        DiagonalHamiltonian cost = kind.of(qubits);
+        TileLayout.Sizes sizes = new TileLayout.Sizes(single, tile);
         // The second beta is past a quarter turn, so that without the symmetry assignments are mirrored.
-        QaoaAngles angles = new QaoaAngles(new double[] {.5, .8}, new double[] {.5, 1.3});
+        QaoaAngles angles = new QaoaAngles(Arrays.copyOf(new double[] {.5, .8, .2}, depth), Arrays.copyOf(new double[] {.5, 1.3, .4}, depth));
         double[] probabilities = evolved(new PlainEngine(cost, Mixer.X), angles).probabilities();
         int shots = 400_000;
         long[][] samples = new long[2][];
         for (int i = 0; i < 2; i++) {
             try (Arena arena = Arena.ofShared()) {
-                samples[i] = engine(cost, 1 + 2 * i, arena, new TileLayout.Sizes(7, 8)).sample(angles, shots, new SplittableRandom(7));
+                samples[i] = engine(cost, 1 + 2 * i, arena, sizes).sample(angles, shots, new SplittableRandom(7));
             }
         }
         assertThat(samples[0]).isSorted().isEqualTo(samples[1]);
+        followsProbabilities(samples[0], probabilities, "%s of %d qubits, depth %d, %s, seed 7".formatted(kind, qubits, depth, sizes));
+    }
+
+    @Test
+    void samplesInSinglePrecisionFollowTheProbabilities() {
+        assumeTrue(TileKernelProvider.isAvailable());
+        DiagonalHamiltonian cost = Kind.CUT.of(14);
+        QaoaAngles angles = Graphs.randomAngles(2, 14);
+        double[] probabilities = evolved(new PlainEngine(cost, Mixer.X), angles).probabilities();
+        try (Arena arena = Arena.ofShared()) {
+            TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, new TileLayout.Sizes(7, 8));
+            followsProbabilities(tiled.sample(angles, 400_000, new SplittableRandom(3)), probabilities, "single precision, seed 3");
+        }
+    }
+
+    /** Pearson's statistic over what is expected at least five times has mean k and variance 2k. */
+    private static void followsProbabilities(long[] sample, double[] probabilities, String as) {
+        int shots = sample.length;
         int[] seen = new int[probabilities.length];
-        Arrays.stream(samples[0]).forEach(x -> seen[(int) x]++);
-        // Pearson's statistic over what is expected at least five times has mean k and variance 2k.
+        Arrays.stream(sample).forEach(x -> seen[(int) x]++);
         int[] common = IntStream.range(0, seen.length).filter(x -> probabilities[x] * shots >= 5).toArray();
         double statistic = Arrays.stream(common)
                 .mapToDouble(x -> Math.pow(seen[x] - probabilities[x] * shots, 2) / (probabilities[x] * shots))
                 .sum();
-        assertThat(common.length).isGreaterThan(1000);
-        assertThat((statistic - common.length) / Math.sqrt(2.0 * common.length)).as("%s, seed 7", kind).isBetween(-5.0, 5.0);
+        assertThat(common.length).as(as).isGreaterThan(1000);
+        assertThat((statistic - common.length) / Math.sqrt(2.0 * common.length)).as(as).isBetween(-5.0, 5.0);
     }
 
     private static StateVector evolved(PlainEngine plain, QaoaAngles angles) {
