@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Runs many gates with few passes over memory. Past the caches a state moves at the speed of memory,
  * so what counts is how many gates each pass applies.
  *
- * <p>Gates on one qubit in a row become one; gates that commute may change places; the order depends
- * on the gates and the number of qubits alone, so results are the same whatever the kernels and the
- * number of threads.
+ * <p>Gates on one qubit in a row become one, matrices on two take in those on one beside them; gates that commute may change places; the order depends
+ * on the gates, the number of qubits and the precision alone, so results are the same whatever the
+ * kernels and the number of threads.
  */
 public final class BlockedExecutor {
 
@@ -40,13 +40,13 @@ public final class BlockedExecutor {
     public record PassSummary(long localBits, int calls) {}
 
     /**
-     * The passes that a run would take, worked out alone; needs no memory for the state.
+     * The passes that a run in double precision would take, worked out alone; needs no memory for the state.
      *
      * @param qubits 63 at most
      */
     public static List<PassSummary> summary(int qubits, List<Consumer<GateSink>> steps) {
         List<PassSummary> out = new ArrayList<>();
-        forEachWindow(qubits, steps, (pass, _) -> out.add(new PassSummary(pass.local(), pass.calls().size())));
+        forEachWindow(qubits, Precision.DOUBLE, steps, (pass, _) -> out.add(new PassSummary(pass.local(), pass.calls().size())));
         return out;
     }
 
@@ -57,7 +57,7 @@ public final class BlockedExecutor {
      *     ahead of others
      */
     public void run(double[] re, double[] im, List<Consumer<GateSink>> steps) {
-        forEachWindow(Integer.numberOfTrailingZeros(re.length), steps, (pass, place) -> {
+        forEachWindow(Integer.numberOfTrailingZeros(re.length), Precision.DOUBLE, steps, (pass, place) -> {
             place.requireNotInterrupted();
             CellProgram program = program(pass);
             if (program == null) {
@@ -88,7 +88,7 @@ public final class BlockedExecutor {
      */
     public void run(PackedState state, List<Consumer<GateSink>> steps) {
         CellKernels cells = CellProvider.warm(state.precision());
-        forEachWindow(state.qubits(), steps, (pass, place) -> {
+        forEachWindow(state.qubits(), state.precision(), steps, (pass, place) -> {
             place.requireNotInterrupted();
             pass.run(CellProgram.of(pass, cells, state.precision(), kernels), workers, state);
             place.requireNotInterrupted();
@@ -120,12 +120,12 @@ public final class BlockedExecutor {
         void on(Pass pass, Place place);
     }
 
-    private static void forEachWindow(int qubits, List<Consumer<GateSink>> steps, Action action) {
+    private static void forEachWindow(int qubits, Precision precision, List<Consumer<GateSink>> steps, Action action) {
         for (int from = 0; from < steps.size(); from += WINDOW) {
             int to = Math.min(steps.size(), from + WINDOW);
             KernelRecorder recorder = new KernelRecorder();
             steps.subList(from, to).forEach(step -> step.accept(recorder));
-            List<Pass> passes = PassScheduler.schedule(qubits, OneQubitFusion.fuse(recorder.calls()));
+            List<Pass> passes = PassScheduler.schedule(qubits, TwoQubitFusion.fuse(OneQubitFusion.fuse(recorder.calls())), precision);
             for (int pass = 0; pass < passes.size(); pass++) {
                 action.on(passes.get(pass), new Place(pass + 1, passes.size(), from, to, steps.size()));
             }

@@ -68,6 +68,9 @@ interface CellKernels {
      */
     void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first);
 
+    /** {@link #dense} for a matrix in the {@link PairMatrix#localForm local form}, without what is zero in it. */
+    void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first);
+
     /**
      * Any matrix on any bits of the cell and lane numbers.
      *

@@ -46,6 +46,7 @@ final class CellWarmUp {
                 size -> k.realLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.turnLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
                 size -> k.dense(m, 0, size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.denseLocal(m, 0, size > 0 ? four : none, cell, 2L * cell, matrix, 0),
                 size -> k.matrix(m, 0, size > 0 ? four : none, twoCells, twoLanes, inputs, coefs, other),
                 size -> k.denseMixed(m, 0, size > 0 ? four : none, cell, coefs, 1),
                 size -> k.denseLanes(m, 0, size > 0 ? four : none, coefs, 1, 1),

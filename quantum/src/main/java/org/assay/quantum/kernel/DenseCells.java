@@ -69,7 +69,9 @@ final class DenseCells {
         int first = numbers.scalars(entries);
         long s0 = places.stride(a);
         long s1 = places.stride(b);
-        return (s, _) -> kernels.dense(s.memory, s.tile, cells, s0, s1, s.coefs(), first);
+        return new PairMatrix(re, im).hasLocalForm()
+                ? (s, _) -> kernels.denseLocal(s.memory, s.tile, cells, s0, s1, s.coefs(), first)
+                : (s, _) -> kernels.dense(s.memory, s.tile, cells, s0, s1, s.coefs(), first);
     }
 
     /** Where the entry stands that a lane of a part of the cells takes at a distance; the lower bit is a lane's. */

@@ -492,6 +492,72 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
+    public void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        double[] c = (double[]) coefs;
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            int z = first + (cells[g] & 1); // as in dense
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
+            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
+            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[z + 3]);
+            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[z + 4]);
+            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[z + 5]);
+            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[z + 6]);
+            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
+                    .intoMemorySegment(m, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
+            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[z + 12]);
+            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[z + 13]);
+            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[z + 14]);
+            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
+            r13.fma(x2, r12.fma(x3, r10.mul(x1)))
+                    .sub(i13.fma(y2, i12.mul(y3)))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            r13.fma(y2, r12.fma(y3, r10.mul(y1)))
+                    .add(i13.fma(x2, i12.mul(x3)))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
+            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
+            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
+            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[z + 19]);
+            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[z + 22]);
+            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
+            r23.fma(x1, r21.fma(x3, r20.mul(x2)))
+                    .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
+                    .intoMemorySegment(m, at + s1, NATIVE);
+            r23.fma(y1, r21.fma(y3, r20.mul(y2)))
+                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
+                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
+            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
+            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
+            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[z + 27]);
+            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[z + 28]);
+            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[z + 29]);
+            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[z + 30]);
+            r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
+                    .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
+                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+            r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
+                    .add(i32.fma(x1, i31.fma(x2, i30.mul(x3))))
+                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
         int shift = Integer.numberOfTrailingZeros(lanes.length);
         int size = offsets.length << shift;

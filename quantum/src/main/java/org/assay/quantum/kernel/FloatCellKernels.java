@@ -492,6 +492,72 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
+    public void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        for (int g = 0; g < cells.length; g++) {
+            long at = tile + cells[g];
+            int z = first + (cells[g] & 1); // as in dense
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
+            FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
+            FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
+            FloatVector r02 = FloatVector.broadcast(SPECIES, c[z + 4]);
+            FloatVector i02 = FloatVector.broadcast(SPECIES, c[z + 5]);
+            FloatVector r03 = FloatVector.broadcast(SPECIES, c[z + 6]);
+            FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
+            r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
+                    .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
+                    .intoMemorySegment(m, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
+                    .intoMemorySegment(m, at + HALF, NATIVE);
+            FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
+            FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
+            FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
+            FloatVector r13 = FloatVector.broadcast(SPECIES, c[z + 14]);
+            FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
+            r13.fma(x2, r12.fma(x3, r10.mul(x1)))
+                    .sub(i13.fma(y2, i12.mul(y3)))
+                    .intoMemorySegment(m, at + s0, NATIVE);
+            r13.fma(y2, r12.fma(y3, r10.mul(y1)))
+                    .add(i13.fma(x2, i12.mul(x3)))
+                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
+            FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
+            FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
+            FloatVector i21 = FloatVector.broadcast(SPECIES, c[z + 19]);
+            FloatVector r23 = FloatVector.broadcast(SPECIES, c[z + 22]);
+            FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
+            r23.fma(x1, r21.fma(x3, r20.mul(x2)))
+                    .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
+                    .intoMemorySegment(m, at + s1, NATIVE);
+            r23.fma(y1, r21.fma(y3, r20.mul(y2)))
+                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
+                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+            FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
+            FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
+            FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
+            FloatVector i31 = FloatVector.broadcast(SPECIES, c[z + 27]);
+            FloatVector r32 = FloatVector.broadcast(SPECIES, c[z + 28]);
+            FloatVector i32 = FloatVector.broadcast(SPECIES, c[z + 29]);
+            FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
+            r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
+                    .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
+                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+            r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
+                    .add(i32.fma(x1, i31.fma(x2, i30.mul(x3))))
+                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
         int shift = Integer.numberOfTrailingZeros(lanes.length);
         int size = offsets.length << shift;

@@ -62,7 +62,7 @@ final class OneQubitFusion {
     }
 
     /** The one qubit that a call with a {@link #matrix} acts on. */
-    private static long target(KernelCall call) {
+    static long target(KernelCall call) {
         return call.kind() == Kind.SCALE ? call.on() : call.a();
     }
 

@@ -15,8 +15,16 @@ import java.util.List;
  */
 final class PassScheduler {
 
-    /** Tiles of {@code 2^14} amplitudes, 256 KiB, lie well within an L2 cache. */
-    static final int TILE_BITS = 14;
+    /**
+     * The size of a tile, as a power of two: two of them, of which a permutation copies one into the other, take
+     * half of an L2 cache of 1 MiB.
+     */
+    private static final int TILE_BYTES_LOG = 18;
+
+    /** Larger tiles than these are for states that have as many tiles as this, as a power of two, to share among threads. */
+    private static final int LEAST_TILE_BITS = 14;
+
+    private static final int TILES_LOG = 4;
 
     /**
      * How many of the lowest bits are always local, so that copies go by so many neighbours: the more,
@@ -33,13 +41,21 @@ final class PassScheduler {
     private PassScheduler() {}
 
     /** @param bits of the index of an amplitude, 63 at most */
-    static List<Pass> schedule(int bits, List<KernelCall> calls) {
-        List<Pass> best = schedule(bits, calls, LOWEST_BITS[0]);
+    static List<Pass> schedule(int bits, List<KernelCall> calls, Precision precision) {
+        int tileBits = tileBits(bits, calls, precision);
+        List<Pass> best = schedule(bits, calls, tileBits, LOWEST_BITS[0]);
         for (int k = 1; k < LOWEST_BITS.length && best.size() > 1; k++) {
-            List<Pass> other = schedule(bits, calls, LOWEST_BITS[k]);
+            List<Pass> other = schedule(bits, calls, tileBits, LOWEST_BITS[k]);
             best = cost(other) < cost(best) ? other : best;
         }
         return best;
+    }
+
+    /** Without permutations one tile may be as large as two. */
+    private static int tileBits(int bits, List<KernelCall> calls, Precision precision) {
+        boolean copies = calls.stream().anyMatch(LinearMap::takes);
+        int most = TILE_BYTES_LOG - Integer.numberOfTrailingZeros(precision.bytesPerAmplitude()) + (copies ? 0 : 1);
+        return Math.min(bits, Math.min(most, Math.max(LEAST_TILE_BITS, bits - TILES_LOG)));
     }
 
     private static double cost(List<Pass> passes) {
@@ -51,8 +67,7 @@ final class PassScheduler {
         return sum;
     }
 
-    private static List<Pass> schedule(int bits, List<KernelCall> calls, int lowestBits) {
-        int tileBits = Math.min(bits, TILE_BITS);
+    private static List<Pass> schedule(int bits, List<KernelCall> calls, int tileBits, int lowestBits) {
         List<Pass> passes = new ArrayList<>();
         List<KernelCall> left = calls;
         while (!left.isEmpty()) {

@@ -30,6 +30,8 @@ class CellProgramTest {
     private static final double[] GENERAL = {0.3, -0.2, 0.5, 0.7, -0.4, 0.1, 0.9, -0.6};
     private static final double[] MIXED = numbers(64, 3);
     private static final double[] OTHER = numbers(64, 4);
+    private static final double[] LOCAL_RE = {0.8, 0.3, -0.2, 0.1, 0, 0.5, 0.7, -0.4, 0, 0.6, -0.1, 0.2, 0.6, 0.9, 0.4, -0.3};
+    private static final double[] LOCAL_IM = {0, 0.2, 0.1, -0.5, 0, 0, -0.3, 0.6, 0, 0.1, 0.2, 0.4, 0, -0.7, 0.5, 0.8};
     private static final double[] REAL_PARTS = numbers(1 << QUBITS, 1);
     private static final double[] IMAGINARY_PARTS = numbers(1 << QUBITS, 2);
 
@@ -146,6 +148,7 @@ class CellProgramTest {
                 long b = 1L << u;
                 for (long[] c : controls(a | b)) {
                     check(precision, new KernelCall(Kind.GENERAL2, a, b, c[0], c[1], NO_TARGETS, first(MIXED, 16), first(OTHER, 16)));
+                    check(precision, new KernelCall(Kind.GENERAL2, a, b, c[0], c[1], NO_TARGETS, LOCAL_RE, LOCAL_IM));
                     check(precision, KernelCall.of(Kind.SWAP, b, a, c[0], c[1]));
                     check(precision, KernelCall.of(Kind.ROTATE_PARITY, a | b, 0, c[0], c[1], 0.8, 0.6));
                 }
