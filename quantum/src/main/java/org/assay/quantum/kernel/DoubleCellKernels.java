@@ -746,12 +746,28 @@ final class DoubleCellKernels implements CellKernels {
     @Override
     public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile) {
         int shift = Integer.numberOfTrailingZeros(run);
-        int cells = offsets.length << shift;
-        for (int c = 0; c < cells; c++) {
-            long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
-            long out = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            DoubleVector.fromMemorySegment(SPECIES, state, at, NATIVE).intoMemorySegment(m, out, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at + HALF, NATIVE).intoMemorySegment(m, out + HALF, NATIVE);
+        int quarter = (offsets.length << shift) / 4;
+        for (int c = 0; c < quarter; c++) {
+            int c0 = c;
+            long at0 = base + offsets[c0 >> shift] + (c0 & run - 1) * CELL;
+            long out0 = tile + (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
+            int c1 = c + 1 * quarter;
+            long at1 = base + offsets[c1 >> shift] + (c1 & run - 1) * CELL;
+            long out1 = tile + (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
+            int c2 = c + 2 * quarter;
+            long at2 = base + offsets[c2 >> shift] + (c2 & run - 1) * CELL;
+            long out2 = tile + (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
+            int c3 = c + 3 * quarter;
+            long at3 = base + offsets[c3 >> shift] + (c3 & run - 1) * CELL;
+            long out3 = tile + (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(m, out0, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(m, out0 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(m, out1, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(m, out1 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(m, out2, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(m, out2 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(m, out3, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(m, out3 + HALF, NATIVE);
         }
     }
 
