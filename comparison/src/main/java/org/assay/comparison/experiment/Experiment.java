@@ -121,7 +121,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
                     : batch;
         } catch (StateTooLargeException e) {
             // Others took memory since the method was asked for obstacles; what the others have done is kept.
-            String reason = e.getMessage().lines().map(String::strip).collect(Collectors.joining("; "));
+            String reason = String.valueOf(e.getMessage()).lines().map(String::strip).collect(Collectors.joining("; "));
             return new Batch(contender, Optional.of(reason), List.of(), unmetered(), NOT_WARMED);
         }
     }
