@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * graph N i j i j ...                -> edges
  * weights w w ...                    -> edges      (one for each edge of the graph)
  * engine THREADS SYMMETRY PRECISION  -> 0          (true or false; DOUBLE or SINGLE)
+ * turn MILLISECONDS                  -> 0          (how long to repeat each of the next three at least)
  * energy gamma.. beta..              -> energy milliseconds processor-milliseconds
  * gradient gamma.. beta..            -> energy milliseconds processor-milliseconds derivative-by-first-gamma
  * sample SHOTS gamma.. beta..        -> mean-cost milliseconds processor-milliseconds
@@ -45,6 +46,7 @@ public final class QaoaWorker {
 
     private @Nullable IsingHamiltonian cost;
     private @Nullable Qaoa qaoa;
+    private double turnMilliseconds;
 
     private QaoaWorker() {}
 
@@ -64,6 +66,7 @@ public final class QaoaWorker {
             case "graph" -> graph(numbers);
             case "weights" -> weights(numbers);
             case "engine" -> engine(Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]), Precision.valueOf(words[3]));
+            case "turn" -> turn(numbers[0]);
             case "energy" -> timed(() -> open().energy(QaoaAngles.of(numbers)));
             case "gradient" -> gradient(numbers);
             case "sample" -> sample((int) numbers[0], QaoaAngles.of(Arrays.copyOfRange(numbers, 1, numbers.length)));
@@ -125,6 +128,7 @@ public final class QaoaWorker {
     private String sample(int shots, QaoaAngles angles) {
         List<Counts> counts = new ArrayList<>();
         String timed = timed(() -> {
+            counts.clear();
             counts.add(open().sample(angles, shots, new SplittableRandom(1)));
             return 0;
         });
@@ -133,12 +137,24 @@ public final class QaoaWorker {
         return String.format(Locale.ROOT, "%.15g", mean) + timed.substring(timed.indexOf(' '));
     }
 
-    private static String timed(DoubleSupplier work) {
+    private String turn(double milliseconds) {
+        turnMilliseconds = milliseconds;
+        return "0";
+    }
+
+    /** Repeats the work for a turn; times are means. */
+    private String timed(DoubleSupplier work) {
         long cpu = processorNanos();
         long start = System.nanoTime();
-        double result = work.getAsDouble();
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        return String.format(Locale.ROOT, "%.15g %.4f %.4f", result, milliseconds, (processorNanos() - cpu) / 1e6);
+        double result;
+        double milliseconds;
+        int runs = 0;
+        do {
+            result = work.getAsDouble();
+            runs++;
+            milliseconds = (System.nanoTime() - start) / 1e6;
+        } while (milliseconds < turnMilliseconds);
+        return String.format(Locale.ROOT, "%.15g %.4f %.4f", result, milliseconds / runs, (processorNanos() - cpu) / 1e6 / runs);
     }
 
     /** Of all our threads; the process's own clock only ticks every 10 ms. */
