@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
 import org.assay.comparison.quantity.Interval;
 
 /**
@@ -59,9 +61,25 @@ public record Bootstrap(int resamples, double level, long seed) {
                 quantile(values, corrected((1 + level) / 2, bias, acceleration)));
     }
 
-    /** The mean of numbers, with its corrected interval. */
+    /**
+     * Of the mean of numbers: Student's t, and beyond it where the corrected bootstrap reaches further.
+     *
+     * <p>Resamples of few data vary too little, by a share of 1/n, and know nothing of the tails of t: the
+     * bootstrap alone covers the mean of five normal numbers in 0.83 where it says 0.95. Of many skew numbers
+     * it is the better one. Together, at 0.95, they cover (5, 10, 30 data): normal 0.95, 0.95, 0.96;
+     * exponential 0.88, 0.91, 0.94; log-normal with sigma 1 0.82, 0.85, 0.91; two values, alike often, 0.94,
+     * 0.99, 0.96; two values at 1 to 4, 0.68, 0.90, 0.98. Data all alike give a point, which says nothing of
+     * values that were not seen: that is what the fair share of the last row misses.
+     */
     public Interval ofMean(double[] data) {
-        return correctedAndAccelerated(data.length, (indices, _) -> mean(data, indices));
+        Interval corrected = correctedAndAccelerated(data.length, (indices, _) -> mean(data, indices));
+        if (corrected.isPoint()) {
+            return corrected;
+        }
+        double mean = StatUtils.mean(data);
+        double quantile = new TDistribution(null, data.length - 1.0).inverseCumulativeProbability((1 + level) / 2);
+        double half = quantile * Math.sqrt(StatUtils.variance(data, mean) / data.length);
+        return corrected.hull(new Interval(mean - half, mean + half));
     }
 
     private static double mean(double[] data, int[] indices) {
