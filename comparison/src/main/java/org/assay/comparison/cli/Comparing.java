@@ -105,9 +105,17 @@ final class Comparing {
         try (Interruption _ = Interruption.stops(stop)) {
             List<String> ended = new ArrayList<>();
             ComparisonResult found = run(plan, meter, stop, ended);
+            if (found.ran().isEmpty() && stop.reason().isPresent()) {
+                throw nothingDone(stop);
+            }
             write(report(found, processor, site, hourly, ended), format, result, problemText);
             refuseToCallItDone(stop, ended);
         }
+    }
+
+    private Failure nothingDone(Stop stop) {
+        return Failure.interrupted("%s before any method had an answer: nothing is written".formatted(stop.reason().orElse("ended")),
+                Objects.requireNonNull(spec).commandLine().getErr());
     }
 
     /** What was done is written; the exit code says that it was not all. */
@@ -132,7 +140,7 @@ final class Comparing {
             case CSV -> result.write(ComparisonCsv.of(report));
             case SVG -> result.write(EnergyBarsSvg.of(problem.name(), report.energyBars()));
             case TEXT, MD, HTML, LATEX -> {
-                Optional<Path> saved = SavedResult.save("compare-" + problem.name(), common.seed, json, Objects.requireNonNull(spec));
+                Optional<Path> saved = SavedResult.save("compare-" + problem.name(), common.seed, !report.ended().isEmpty(), json, Objects.requireNonNull(spec));
                 result.write((by == null ? ComparisonText.of(report) : ComparisonText.withWork(report)) + footer(problemText, saved));
             }
         }
@@ -229,7 +237,7 @@ final class Comparing {
             return found;
         } catch (IllegalArgumentException e) {
             if (stop.reason().isPresent()) {
-                throw Failure.interrupted("%s before any method had an answer: nothing is written".formatted(stop.reason().get()), err);
+                throw nothingDone(stop);
             }
             String hint = budget.energyLimitJoules == null ? "" : "allow more than --energy-limit %s if a method had no time to answer"
                     .formatted(Units.joules(budget.energyLimitJoules));

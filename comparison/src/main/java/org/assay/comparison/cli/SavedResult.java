@@ -9,9 +9,13 @@ final class SavedResult {
 
     private SavedResult() {}
 
-    /** Where it was saved; a folder that cannot be written costs a warning, not the result. */
-    static Optional<Path> save(String name, long seed, String json, CommandSpec spec) {
-        Path path = Path.of("assay-out", "%s-s%d.json".formatted(name.replaceAll("[^A-Za-z0-9.]+", "-"), seed));
+    /**
+     * Where it was saved; a folder that cannot be written costs a warning, not the result.
+     *
+     * @param isPartial of a run that was ended early: it does not replace the result of a whole one
+     */
+    static Optional<Path> save(String name, long seed, boolean isPartial, String json, CommandSpec spec) {
+        Path path = Path.of("assay-out", "%s-s%d%s.json".formatted(name.replaceAll("[^A-Za-z0-9.]+", "-"), seed, isPartial ? "-partial" : ""));
         try {
             OutputFile.at(path).write(json);
             return Optional.of(path);

@@ -21,6 +21,7 @@ import org.assay.comparison.energy.EnergyModel;
 import org.assay.comparison.experiment.Stop;
 import org.assay.comparison.learning.Contest;
 import org.assay.comparison.learning.DataDigest;
+import org.assay.comparison.learning.Learner;
 import org.assay.comparison.learning.LearningPlan;
 import org.assay.comparison.learning.LearningResult;
 import org.assay.comparison.report.Json;
@@ -88,12 +89,24 @@ final class TrainCommand implements Runnable {
             output.write(LearningText.dryRun(plan));
             return;
         }
-        LearningResult result = train(plan);
+        Stop stop = new Stop();
+        try (Interruption _ = Interruption.stops(stop)) {
+            LearningResult result = train(plan, stop);
+            write(result, format, output);
+            if (result.stopped().isPresent()) {
+                throw Failure.interrupted("%s; what was done so far is written".formatted(result.stopped().get()),
+                        Objects.requireNonNull(spec).commandLine().getErr());
+            }
+        }
+    }
+
+    private void write(LearningResult result, OutputFormat format, Result output) {
+        LearningPlan plan = result.plan();
         String json = Json.text(LearningJson.of(result, manifest(plan.data())));
         if (format == OutputFormat.JSON) {
             output.write(json);
         } else {
-            Optional<Path> saved = SavedResult.save("train-" + plan.data().name(), common.seed, json, Objects.requireNonNull(spec));
+            Optional<Path> saved = SavedResult.save("train-" + plan.data().name(), common.seed, result.stopped().isPresent(), json, Objects.requireNonNull(spec));
             output.write(LearningText.of(result) + saved.map("%n saved  %s%n"::formatted).orElse(""));
         }
     }
@@ -183,16 +196,32 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private LearningResult train(LearningPlan plan) {
+    private LearningResult train(LearningPlan plan, Stop stop) {
         EnergyMeter meter = meters.instrument();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        try (Stop stop = new Stop(); Progress progress = Progress.start(err, MeterOptions.live(meter), meters.monitor, stop)) {
-            return new Contest(meter, EnergyModel.ofUnknownMachine(),
-                    (learner, done, all) -> progress.doing("training %s, seed %d of %d".formatted(learner.title(), done + 1, all)))
-                    .run(plan);
+        try (stop; Progress progress = Progress.start(err, MeterOptions.live(meter), meters.monitor, stop)) {
+            LearningResult result = new Contest(meter, EnergyModel.ofUnknownMachine(), watch(progress, stop)).run(plan);
+            if (result.rows().isEmpty()) {
+                throw Failure.interrupted("%s before any training was over: nothing is written".formatted(result.stopped().orElse("ended")), err);
+            }
+            return result;
         } catch (IllegalArgumentException e) {
             throw Failure.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Contest.Watch watch(Progress progress, Stop stop) {
+        return new Contest.Watch() {
+            @Override
+            public void beginning(Learner learner, int done, int seeds) {
+                progress.doing("training %s, seed %d of %d".formatted(learner.title(), done + 1, seeds));
+            }
+
+            @Override
+            public Optional<String> stopped() {
+                return stop.reason();
+            }
+        };
     }
 
     private Manifest manifest(DataSet data) {

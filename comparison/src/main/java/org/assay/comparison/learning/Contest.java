@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.learning.data.Split;
@@ -27,9 +28,14 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
     private static final Duration USUAL_WARM_UP = Duration.ofMillis(500);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Told how far a contest is. */
+    /** Told how far a contest is; also the place from which to stop it. */
     @FunctionalInterface
     public interface Watch {
+
+        /** Why the contest is to end at once, with the trainings that are over; nothing while it may go on. */
+        default Optional<String> stopped() {
+            return Optional.empty();
+        }
 
         /** A training is about to begin: {@code done} of {@code seeds} are over. */
         void beginning(Learner learner, int done, int seeds);
@@ -47,36 +53,45 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
                 .mapToObj(i -> Split.stratified(plan.data(), plan.testShare(), seeds.child("split").child(i).seed()))
                 .toList();
         splits.forEach(split -> split.train().requireTwoClasses());
-        List<LearningResult.Row> rows = plan.learners().stream().map(learner -> row(plan, learner, splits)).toList();
-        return new LearningResult(plan, splits.getFirst().train().samples(), splits.getFirst().test().samples(), rows);
+        List<LearningResult.Row> rows = plan.learners().stream().flatMap(learner -> row(plan, learner, splits).stream()).toList();
+        return new LearningResult(plan, splits.getFirst().train().samples(), splits.getFirst().test().samples(), rows, watch.stopped());
     }
 
-    private LearningResult.Row row(LearningPlan plan, Learner learner, List<Split> raw) {
+    /** A learner over all seeds, or over those that were over when the contest was stopped; nothing if there are none. */
+    private Optional<LearningResult.Row> row(LearningPlan plan, Learner learner, List<Split> raw) {
         List<Split> splits = raw.stream().map(learner.scaling()::apply).toList();
         warmUp(plan, learner, splits.getFirst());
         SeedTree seeds = new SeedTree(plan.seed());
         List<Learned> learned = new ArrayList<>();
-        double[] seconds = new double[splits.size()];
+        List<Double> lengths = new ArrayList<>();
         long cpuStart = THREADS.getCurrentThreadCpuTime();
         EnergyReading metered = meter.measure(() -> {
-            for (int i = 0; i < seconds.length; i++) {
-                watch.beginning(learner, i, seconds.length);
+            for (int i = 0; i < splits.size() && watch.stopped().isEmpty(); i++) {
+                watch.beginning(learner, i, splits.size());
                 long start = System.nanoTime();
-                learned.add(learner.learn(splits.get(i).train(), plan.recipe(),
-                        seeds.child("start").child(i).seed(), seeds.child("shuffle").child(i).seed()));
-                seconds[i] = (System.nanoTime() - start) * 1e-9;
-                refuseDiverged(plan, learner, learned.getLast());
+                Learned one = learner.learn(splits.get(i).train(), plan.recipe(),
+                        seeds.child("start").child(i).seed(), seeds.child("shuffle").child(i).seed());
+                if (one.reason().criterion() == Criterion.DEADLINE) {
+                    return; // stopped in the middle
+                }
+                lengths.add((System.nanoTime() - start) * 1e-9);
+                learned.add(one);
+                refuseDiverged(plan, learner, one);
             }
         });
         double cpuSeconds = (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9;
+        if (learned.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] seconds = lengths.stream().mapToDouble(Double::doubleValue).toArray();
         double[] accuracies = new double[seconds.length];
         for (int i = 0; i < accuracies.length; i++) {
             accuracies[i] = learned.get(i).accuracy().applyAsDouble(splits.get(i).test());
         }
         var measurements = new LearningResult.Measurements(seconds, cpuSeconds, metered.or(modelled(seconds, cpuSeconds)),
                 learned.stream().map(Learned::reason).toList());
-        return new LearningResult.Row(learner, accuracies, LearningResult.mean(accuracies, plan.seed(), learner.title()),
-                learned.stream().mapToLong(Learned::sampleGradients).sum(), measurements);
+        return Optional.of(new LearningResult.Row(learner, accuracies, LearningResult.mean(accuracies, plan.seed(), learner.title()),
+                learned.stream().mapToLong(Learned::sampleGradients).sum(), measurements));
     }
 
     private static void refuseDiverged(LearningPlan plan, Learner learner, Learned learned) {
@@ -88,7 +103,7 @@ public record Contest(EnergyMeter meter, EnergyModel model, Watch watch, Duratio
 
     private void warmUp(LearningPlan plan, Learner learner, Split split) {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < warmUp.toNanos()) {
+        while (System.nanoTime() - start < warmUp.toNanos() && watch.stopped().isEmpty()) {
             learner.learn(split.train(), plan.recipe().withEpochs(1), 0, 0);
         }
     }

@@ -3,6 +3,7 @@ package org.assay.comparison.learning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.assay.classical.descent.Adam;
 import org.assay.classical.descent.Schedule;
 import org.assay.classical.descent.StopReason;
@@ -56,8 +57,11 @@ public sealed interface Learner {
             return new Recipe(epochs, batchSize, rate, Optional.of(limit));
         }
 
+        /** The limit of time, and an interruption of the thread. */
         StopRule[] stops() {
-            return timeLimit.map(limit -> StopRule.timeLimit(limit.toNanos() * 1e-9)).stream().toArray(StopRule[]::new);
+            return Stream.concat(
+                    timeLimit.map(limit -> StopRule.timeLimit(limit.toNanos() * 1e-9)).stream(),
+                    Stream.of(StopRule.deadline(() -> Thread.currentThread().isInterrupted()))).toArray(StopRule[]::new);
         }
 
         Recipe withEpochs(int newEpochs) {

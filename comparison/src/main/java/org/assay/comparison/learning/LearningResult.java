@@ -3,6 +3,7 @@ package org.assay.comparison.learning;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.assay.classical.descent.StopReason;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.experiment.SeedTree;
@@ -13,21 +14,28 @@ import org.assay.comparison.statistics.Bootstrap;
  * What came of a plan.
  *
  * @param trainSamples of each split
- * @param rows in the order of the plan's learners
+ * @param rows in the order of the plan's learners; of those without a training that is over there is none
+ * @param stopped why the contest was ended before all trainings were over; nothing if it was not
  */
-public record LearningResult(LearningPlan plan, int trainSamples, int testSamples, List<Row> rows) {
+public record LearningResult(LearningPlan plan, int trainSamples, int testSamples, List<Row> rows, Optional<String> stopped) {
 
     private static final int RESAMPLES = 2000;
 
     /**
      * One learner over all seeds.
      *
-     * @param accuracies of the test samples, seed by seed
+     * @param accuracies of the test samples, seed by seed; of fewer than planned where the contest was stopped
      * @param accuracy their mean, with its interval
      * @param sampleGradients of all seeds together
      */
     @SuppressWarnings("ArrayRecordComponent") // for reading; never compared
-    public record Row(Learner learner, double[] accuracies, Estimate accuracy, long sampleGradients, Measurements measurements) {}
+    public record Row(Learner learner, double[] accuracies, Estimate accuracy, long sampleGradients, Measurements measurements) {
+
+        /** Trainings that are over. */
+        public int trainings() {
+            return accuracies.length;
+        }
+    }
 
     /** A number and its 95 % interval. */
     public record Estimate(double value, Interval interval) {}
@@ -55,14 +63,26 @@ public record LearningResult(LearningPlan plan, int trainSamples, int testSample
         rows = List.copyOf(rows);
     }
 
-    public Row circuit() {
-        return rows.stream().filter(r -> r.learner() instanceof Learner.Variational).findFirst().orElseThrow();
+    public Optional<Row> circuit() {
+        return rows.stream().filter(r -> r.learner() instanceof Learner.Variational).findFirst();
     }
 
     /** The network with as many parameters as the circuit. */
-    public Row matched() {
-        return rows.stream().filter(r -> r.learner() instanceof Learner.Dense dense && dense.isMatched()).findFirst().orElseThrow();
+    public Optional<Row> matched() {
+        return rows.stream().filter(r -> r.learner() instanceof Learner.Dense dense && dense.isMatched()).findFirst();
     }
+
+    /** The circuit beside the matched network, over the splits that both have learnt; nothing if one has none. */
+    public Optional<Match> match() {
+        return circuit().flatMap(c -> matched().map(m -> new Match(c, m, advantage(c, m), energyRatio(c, m))));
+    }
+
+    /**
+     * @param advantage accuracy of the circuit minus that of the network, split by split
+     * @param energyRatio energy of a training, circuit over network; both share the meter or the model, whose
+     *     error cancels
+     */
+    public record Match(Row circuit, Row network, Estimate advantage, Estimate energyRatio) {}
 
     /** The learner with the highest mean accuracy; the one with the fewest parameters among equals. */
     public Row best() {
@@ -72,23 +92,20 @@ public record LearningResult(LearningPlan plan, int trainSamples, int testSample
                 .orElseThrow();
     }
 
-    /** Accuracy of the circuit minus that of another, split by split. */
-    public Estimate advantageOver(Row other) {
-        double[] differences = new double[plan.seeds()];
-        Arrays.setAll(differences, i -> circuit().accuracies()[i] - other.accuracies()[i]);
+    private Estimate advantage(Row circuit, Row network) {
+        double[] differences = new double[Math.min(circuit.trainings(), network.trainings())];
+        Arrays.setAll(differences, i -> circuit.accuracies()[i] - network.accuracies()[i]);
         return mean(differences, plan.seed(), "advantage");
     }
 
-    /** Energy of a training, circuit over another; both share the meter or the model, whose error cancels. */
-    public Estimate energyRatioTo(Row other) {
-        double power = watts(circuit()) / watts(other);
-        double[] own = circuit().measurements().seconds();
-        double[] others = other.measurements().seconds();
-        Bootstrap bootstrap = bootstrap(plan.seed(), "energy");
-        Interval interval = bootstrap.percentile(own.length,
+    private Estimate energyRatio(Row circuit, Row network) {
+        int common = Math.min(circuit.trainings(), network.trainings());
+        double power = watts(circuit) / watts(network);
+        double[] own = Arrays.copyOf(circuit.measurements().seconds(), common);
+        double[] others = Arrays.copyOf(network.measurements().seconds(), common);
+        Interval interval = bootstrap(plan.seed(), "energy").percentile(common,
                 (indices, _) -> power * sum(own, indices) / sum(others, indices));
-        return new Estimate(
-                power * circuit().measurements().totalSeconds() / other.measurements().totalSeconds(), interval);
+        return new Estimate(power * Arrays.stream(own).sum() / Arrays.stream(others).sum(), interval);
     }
 
     private static double watts(Row row) {

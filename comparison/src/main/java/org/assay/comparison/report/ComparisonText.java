@@ -74,11 +74,14 @@ public final class ComparisonText {
         lines.addAll(Wrap.lines("%d threads | JDK %d, %s | double | joules: %s".formatted(
                 Workers.shared().size(), Runtime.version().feature(), KernelProvider.description(),
                 joulesLine()), WIDTH, ""));
+        if (!report.ended().isEmpty()) {
+            lines.addAll(Wrap.lines("PARTIAL, ended early: %s".formatted(String.join(", ", report.ended())), WIDTH, ""));
+        }
         return lines;
     }
 
     private String joulesLine() {
-        boolean metered = result.ran().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
+        boolean metered = !result.ran().isEmpty() && result.ran().stream().allMatch(r -> r.measurements().energy() instanceof EnergyReading.Measured);
         return metered
                 ? "measured, %s".formatted(result.ran().stream().map(r -> r.measurements().energy()).flatMap(e -> e instanceof EnergyReading.Measured m
                         ? Stream.of(m.boundary()) : Stream.of()).findFirst().orElse(""))
@@ -341,9 +344,6 @@ public final class ComparisonText {
 
     private List<String> refusals() {
         List<String> lines = new ArrayList<>();
-        if (!report.ended().isEmpty()) {
-            lines.addAll(Wrap.lines("not the whole run: ended early %s".formatted(String.join(", ", report.ended())), WIDTH - 2, " "));
-        }
         for (Entry entry : result.entries()) {
             if (entry instanceof Entry.Refused(var contender, String reason)) {
                 lines.addAll(Wrap.lines("left out: %s: %s".formatted(contender.title(), reason), WIDTH - 2, " "));

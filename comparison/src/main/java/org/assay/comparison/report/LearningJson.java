@@ -21,12 +21,13 @@ public final class LearningJson {
         root.set("data", data(result));
         root.set("plan", plan(result.plan()));
         root.set("circuit", circuit(result.plan().circuit()));
+        result.stopped().ifPresent(why -> root.putArray("endedEarly").add(LearningText.trainings(result) + " (" + why + ")"));
         ArrayNode models = root.putArray("models");
         result.rows().forEach(row -> models.add(model(row)));
-        root.set("advantageOverMatched", estimate(result.advantageOver(result.matched())));
+        result.match().ifPresent(match -> root.set("advantageOverMatched", estimate(match.advantage())));
         ObjectNode measured = root.putObject("measured");
         measured.set("machine", Manifest.machine());
-        measured.set("energyRatioToMatched", estimate(result.energyRatioTo(result.matched())));
+        result.match().ifPresent(match -> measured.set("energyRatioToMatched", estimate(match.energyRatio())));
         return root;
     }
 

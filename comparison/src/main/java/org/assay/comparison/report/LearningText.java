@@ -26,6 +26,7 @@ public final class LearningText {
     public static String of(LearningResult result) {
         List<String> lines = new ArrayList<>();
         lines.addAll(wrapped(heading(result.plan())));
+        result.stopped().ifPresent(why -> lines.addAll(wrapped("PARTIAL, %s: %s".formatted(why, trainings(result)))));
         lines.addAll(wrapped("%d training and %d test samples a split, all of them used | 1 thread | joules: %s".formatted(
                 result.trainSamples(), result.testSamples(), joulesLine(result))));
         lines.add("");
@@ -37,6 +38,12 @@ public final class LearningText {
         lines.add("");
         lines.addAll(Wrap.lines(conclusion(result), WIDTH - 2, " "));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** {@code 13 of 40 trainings are over}. */
+    static String trainings(LearningResult result) {
+        return "%d of %d trainings are over".formatted(result.rows().stream().mapToInt(LearningResult.Row::trainings).sum(),
+                result.plan().seeds() * result.plan().learners().size());
     }
 
     /** What would be trained, for how long. */
@@ -72,12 +79,12 @@ public final class LearningText {
                 new TextTable.Column("tag", TextTable.Align.LEFT),
                 new TextTable.Column("", TextTable.Align.LEFT));
         for (LearningResult.Row row : result.rows()) {
-            int seeds = result.plan().seeds();
+            int seeds = row.trainings();
             EnergyReading energy = row.measurements().energy();
             table.row(
                     row.learner().title(),
                     Integer.toString(row.learner().parameters()),
-                    accuracy(row.accuracy()),
+                    seeds > 1 ? accuracy(row.accuracy()) : percent(row),
                     Units.number((double) row.sampleGradients() / seeds),
                     Units.seconds(row.measurements().totalSeconds() / seeds),
                     energy.joules().map(j -> Units.joules(
@@ -124,17 +131,21 @@ public final class LearningText {
     }
 
     private static String conclusion(LearningResult result) {
-        LearningResult.Row circuit = result.circuit();
-        LearningResult.Row matched = result.matched();
-        return "In short: " + standing(result, circuit, matched) + cost(result, matched) + best(result)
+        if (result.match().isEmpty()) {
+            return "In short: ended before the circuit and the matched network had learnt, so there is nothing to compare.";
+        }
+        LearningResult.Match match = result.match().get();
+        return "In short: " + standing(result, match) + cost(match) + best(result)
                 + (" The joules of the circuit are simulation energy, burnt by this processor; they say nothing about quantum hardware, "
                         + "where each of these gradients would take about %d circuits of many shots (parameter shift). "
                         + "One small data set says nothing about others.")
                         .formatted(2 * result.plan().circuit().rotations());
     }
 
-    private static String standing(LearningResult result, LearningResult.Row circuit, LearningResult.Row matched) {
-        Estimate advantage = result.advantageOver(matched);
+    private static String standing(LearningResult result, LearningResult.Match match) {
+        LearningResult.Row circuit = match.circuit();
+        LearningResult.Row matched = match.network();
+        Estimate advantage = match.advantage();
         Interval i = advantage.interval();
         String relation = i.low() > 0 ? "is more accurate than" : i.high() < 0 ? "is less accurate than" : "cannot be told apart from";
         return String.format(Locale.ROOT, "on %s the circuit (%d parameters, %s %%) %s %s (%d, %s %%): %+.1f points [%+.1f,%+.1f].",
@@ -146,8 +157,8 @@ public final class LearningText {
         return String.format(Locale.ROOT, "%.1f", 100 * row.accuracy().value());
     }
 
-    private static String cost(LearningResult result, LearningResult.Row matched) {
-        Estimate ratio = result.energyRatioTo(matched);
+    private static String cost(LearningResult.Match match) {
+        Estimate ratio = match.energyRatio();
         return " Training the simulated circuit takes %sx [%s,%s] the energy.".formatted(
                 Units.rough(ratio.value()), Units.rough(ratio.interval().low()), Units.rough(ratio.interval().high()));
     }

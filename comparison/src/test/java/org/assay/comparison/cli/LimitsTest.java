@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,41 @@ class LimitsTest {
         assertThat(Cli.run("solve", "petersen", "--by", "greedy").err()).as("silent unless asked, where there is no terminal").isEmpty();
     }
 
+    @Test
+    void anInterruptedTrainingWritesTheTrainingsThatAreOver() throws Exception {
+        Path file = folder.resolve("result.json");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(), "train", "iris", "--seeds", "5000", "--meter", "model", "--monitor",
+                "-o", file.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> said = saidUntil(process, "seed [1-9][0-9]+ of 5000");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends; it said %s", said).isTrue();
+        assertThat(process.exitValue()).as("128 and the signal").isEqualTo(128 + 15);
+        assertThat(String.join("\n", said)).contains("error: interrupted; what was done so far is written");
+        JsonNode root = new ObjectMapper().readTree(Files.readString(file));
+        assertThat(Schemas.errors("train", Files.readString(file))).isEmpty();
+        JsonNode circuit = root.path("models").get(0);
+        assertThat(circuit.path("accuracies").size()).isBetween(1, 4999);
+        assertThat(circuit.path("measured").path("secondsOfTraining")).hasSameSizeAs(circuit.path("accuracies"));
+        assertThat(root.path("endedEarly").get(0).asText()).matches("\\d+ of 20000 trainings are over \\(interrupted\\)");
+    }
+
+    /** Asks a process to end once it says something on standard error; all that it said. */
+    private static List<String> saidUntil(Process process, String pattern) throws IOException {
+        List<String> said = new ArrayList<>();
+        try (BufferedReader err = process.errorReader()) {
+            for (String line = err.readLine(); line != null; line = err.readLine()) {
+                said.add(line);
+                if (Pattern.compile(pattern).matcher(line).find()) {
+                    process.toHandle().destroy();
+                    break;
+                }
+            }
+            err.lines().forEach(said::add);
+        }
+        return said;
+    }
+
     /** As the launcher would run it; the request to end is the one of control-C but for its number. */
     @Test
     void anInterruptedRunWritesWhatItHasSoFar() throws Exception {
@@ -62,17 +98,7 @@ class LimitsTest {
                 "--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 Main.class.getName(), "solve", "reg3:300", "--by", "annealing:sweeps=1000,gd", "--trials", "100000", "--meter", "model", "--monitor",
                 "-o", file.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        List<String> said = new ArrayList<>();
-        try (BufferedReader err = process.errorReader()) {
-            for (String line = err.readLine(); line != null; line = err.readLine()) {
-                said.add(line);
-                if (line.contains("annealing, trial")) {
-                    process.toHandle().destroy();
-                    break;
-                }
-            }
-            err.lines().forEach(said::add);
-        }
+        List<String> said = saidUntil(process, "annealing, trial");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends; it said %s", said).isTrue();
         assertThat(process.exitValue()).as("128 and the signal").isEqualTo(128 + 15);
         assertThat(String.join("\n", said)).contains("error: interrupted; what was done so far is written");
