@@ -26,9 +26,9 @@ public final class DensityMatrix {
 
     /** {@code |0...0><0...0|}. */
     static DensityMatrix zero(int qubits) {
-        if (2 * qubits > StateVector.MAX_QUBITS || StateMemory.bytes(2 * qubits, 1) > StateMemory.freeBytes()) {
-            throw new StateTooLargeException(
-                    qubits, "a density matrix", StateMemory.bytes(2 * qubits, 1), StateMemory.freeBytes());
+        double free = StateMemory.freeBytes();
+        if (2 * qubits > StateVector.MAX_QUBITS || StateMemory.bytes(2 * qubits, 1) > free) {
+            throw StateTooLargeException.densityMatrix(qubits, free);
         }
         return new DensityMatrix(qubits, StateVector.zero(2 * qubits));
     }

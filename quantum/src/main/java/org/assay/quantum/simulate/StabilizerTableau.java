@@ -13,6 +13,9 @@ import org.assay.quantum.circuit.Qubits;
  */
 final class StabilizerTableau {
 
+    /** What a Java array holds. */
+    private static final int MOST_WORDS = Integer.MAX_VALUE - 8;
+
     private final int qubits;
     private final int words;
 
@@ -25,6 +28,10 @@ final class StabilizerTableau {
     StabilizerTableau(int qubits) {
         this.qubits = qubits;
         this.words = Math.max(1, (qubits + 63) >>> 6);
+        if (2L * qubits * words > MOST_WORDS) {
+            throw new IllegalArgumentException("a stabilizer tableau of %d qubits has more words than an array holds; about 260,000 qubits do not"
+                    .formatted(qubits));
+        }
         StateMemory.requireBytes(qubits, "a stabilizer tableau", bytes(qubits));
         x = new long[2 * qubits * words];
         z = new long[2 * qubits * words];

@@ -42,6 +42,14 @@ public final class StateTooLargeException extends RuntimeException {
         this.mostQubits = mostQubits;
     }
 
+    static StateTooLargeException densityMatrix(int qubits, double freeBytes) {
+        double bytes = StateMemory.bytes(2 * qubits, 1);
+        int most = StateMemory.mostQubits(freeBytes, 1) / 2;
+        String message = "needs %s for a density matrix of %d qubits (4^%d x 16 B); %s are free%n  fits here:  up to %d qubits with exact noise; trajectories take more"
+                .formatted(StateMemory.format(bytes), qubits, qubits, StateMemory.format(freeBytes), most);
+        return new StateTooLargeException(qubits, message, bytes, freeBytes, most, null);
+    }
+
     /** What doubles with each qubit does not fit outside the heap. */
     static StateTooLargeException offHeap(int qubits, String what, double bytes, double freeBytes) {
         int most = Math.max(0, qubits - (int) Math.ceil(Math.log(bytes / freeBytes) / Math.log(2)));

@@ -146,7 +146,7 @@ class NoiseSimulationTest {
     void refusesADensityMatrixThatDoesNotFit() {
         assertThatThrownBy(() -> new DensityMatrixSimulator(NoiseModel.NONE).run(Circuit.builder(16).build()))
                 .isInstanceOf(StateTooLargeException.class)
-                .hasMessageContaining("64 GiB for a density matrix of 16 qubits");
+                .hasMessageContaining("64 GiB for a density matrix of 16 qubits (4^16 x 16 B); ");
     }
 
     @Test
