@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
  * a power of two of bytes apart; {@code cells} and {@code others} are such places, in bytes, and {@code s0} and {@code s1} the
  * distances to the cells with a bit set, {@code s0} for the bit that is done first. Coefficients
  * stand in the same segment, a vector each, except where it is said. The arithmetic is that of {@link Kernels}, in the same
- * order, so results agree to the last bit.
+ * order, so results agree to the last bit, except in {@link #phases}, which takes many diagonals at once.
  */
 interface CellKernels {
 
@@ -99,6 +99,18 @@ interface CellKernels {
 
     /** Multiplies by a number for each lane: real part, imaginary part, its negative. */
     void multiply(MemorySegment m, long tile, int[] cells, long coefs);
+
+    /**
+     * Multiplies each cell at {@code upper[u] + lower[k]} by the product of a vector for u, one for k, a vector
+     * for all, a number for u, and a number for u and each bit of k that is set.
+     *
+     * @param ofUpper where the vectors for u stand, real before imaginary part
+     * @param ofLower where those for k stand
+     * @param coefs a double[] or float[], by the precision: the vector for all, then for each u its number and
+     *     one for each bit of k
+     * @param scratch room for as many cells as {@code lower} has
+     */
+    void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch);
 
     /**
      * Copies a tile with its amplitudes in another order: cell {@code c} comes from cell

@@ -12,6 +12,8 @@ final class CellNumbers {
     private final int lanes;
     private double[] coefs = new double[256];
     private int used;
+    private int firstOfOnes;
+    private int onesCount;
     private long[] indexes = {};
     private int usedIndexes;
 
@@ -46,12 +48,36 @@ final class CellNumbers {
 
     /** A number for each lane. */
     void vector(OfLane value) {
-        if (used + lanes > coefs.length) {
-            coefs = Arrays.copyOf(coefs, 2 * coefs.length);
-        }
+        reserve();
         for (int lane = 0; lane < lanes; lane++) {
             coefs[used++] = value.at(lane);
         }
+    }
+
+    /** The numbers of an array from there on. */
+    void vector(double[] values, int from) {
+        reserve();
+        System.arraycopy(values, from, coefs, used, lanes);
+        used += lanes;
+    }
+
+    private void reserve() {
+        if (used + lanes > coefs.length) {
+            coefs = Arrays.copyOf(coefs, 2 * coefs.length);
+        }
+    }
+
+    /** The first of at least so many complex vectors that are 1. */
+    int ones(int count) {
+        if (onesCount < count) {
+            firstOfOnes = next();
+            onesCount = count;
+            for (int k = 0; k < count; k++) {
+                vector(1);
+                vector(0);
+            }
+        }
+        return firstOfOnes;
     }
 
     /** Single numbers, on whole vectors' places; returns where the first of them stands. */

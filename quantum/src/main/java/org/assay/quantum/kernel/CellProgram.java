@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The calls of a pass as loops of {@link CellKernels}: gates on different single qubits by twos, runs of
- * CNOT, X and SWAP as one permutation, everything with its tables worked out once for all tiles. Gives the
- * bits that the calls one by one give.
+ * CNOT, X and SWAP as one permutation, runs of diagonals as one multiplication, everything with its tables
+ * worked out once for all tiles. Gives what the calls one by one give; to the bit, unless diagonals are run
+ * together.
  */
 final class CellProgram {
 
@@ -97,8 +98,19 @@ final class CellProgram {
                 }
                 addPermutation(calls.subList(from, to));
             } else {
-                steps.add(single(first));
+                while (QuadraticPhase.takes(first) && to < calls.size() && QuadraticPhase.takes(calls.get(to))) {
+                    to++;
+                }
+                addDiagonals(calls.subList(from, to));
             }
+        }
+    }
+
+    private void addDiagonals(List<KernelCall> run) {
+        if (run.size() < DiagonalRun.LEAST_CALLS) {
+            run.forEach(call -> steps.add(single(call)));
+        } else {
+            steps.add(diagonals.run(run, local));
         }
     }
 

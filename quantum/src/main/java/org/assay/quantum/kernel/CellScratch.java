@@ -26,6 +26,9 @@ final class CellScratch {
     private final long coefsAt;
     private double[] re = {};
     private double[] im = {};
+    private double[] phases = {};
+    private float[] narrowPhases = {};
+    private int phaseCount;
     private Object loaded = this;
     private Object coefs = this;
 
@@ -97,6 +100,29 @@ final class CellScratch {
     /** All coefficients in an array of the program's precision. */
     Object coefs() {
         return coefs;
+    }
+
+    /** Room for so many numbers. */
+    double[] phases(int count) {
+        if (phases.length < count) {
+            phases = new double[count];
+        }
+        phaseCount = count;
+        return phases;
+    }
+
+    /** The numbers last written there, in the program's precision. */
+    Object narrowedPhases() {
+        if (coefs instanceof double[]) {
+            return phases;
+        }
+        if (narrowPhases.length < phases.length) {
+            narrowPhases = new float[phases.length];
+        }
+        for (int i = 0; i < phaseCount; i++) {
+            narrowPhases[i] = (float) phases[i];
+        }
+        return narrowPhases;
     }
 
     void exchangeTiles() {

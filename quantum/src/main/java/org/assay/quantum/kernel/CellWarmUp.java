@@ -27,7 +27,7 @@ final class CellWarmUp {
         int[] none = {};
         int[] four = {0, 8 * cell, 16 * cell, 24 * cell};
         long coefs = 3L * CELLS * cell;
-        Object matrix = cell / k.lanes() == 2 * Float.BYTES ? new float[33] : new double[33];
+        Object matrix = cell / k.lanes() == 2 * Float.BYTES ? new float[64] : new double[64];
         long other = 2L * CELLS * cell;
         int[] sources = {3, 1, 2, 0};
         int[] twists = {0, 1, 0, 1};
@@ -52,6 +52,7 @@ final class CellWarmUp {
                 size -> k.denseLanes(m, 0, size > 0 ? four : none, coefs, 1, 1),
                 size -> k.turnPairs(m, 0, size > 0 ? four : none, four, coefs, 1),
                 size -> k.multiply(m, 0, size > 0 ? four : none, coefs),
+                size -> k.phases(m, 0, size > 0 ? four : none, twoCells, coefs, coefs, matrix, other),
                 size -> k.permute(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs),
                 size -> k.permuteBlending(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs, 1, 1),
                 size -> k.gather(state, 0, size > 0 ? offsets : noOffsets, 2, m, 0),

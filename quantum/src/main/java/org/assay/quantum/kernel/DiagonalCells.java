@@ -1,5 +1,7 @@
 package org.assay.quantum.kernel;
 
+import java.util.List;
+
 /** Diagonal gates as loops over cells. */
 final class DiagonalCells {
 
@@ -11,6 +13,15 @@ final class DiagonalCells {
         this.kernels = kernels;
         this.places = places;
         this.numbers = numbers;
+    }
+
+    /**
+     * A run of diagonals as one.
+     *
+     * @param local the bits of the whole index that the tile holds
+     */
+    CellStep run(List<KernelCall> calls, long local) {
+        return new DiagonalRun(kernels, places, numbers, local, calls).under(DiagonalRun.commonControls(calls) & ~local, 0);
     }
 
     CellStep scale(KernelCall call) {

@@ -712,6 +712,48 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
+    public void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch) {
+        double[] c = (double[]) coefs;
+        int lowerBits = Integer.numberOfTrailingZeros(lower.length);
+        for (int u = 0; u < upper.length; u++) {
+            int first = 2 * LANES + u * (2 + 2 * lowerBits);
+            DoubleVector ar = DoubleVector.broadcast(SPECIES, c[first]);
+            DoubleVector ai = DoubleVector.broadcast(SPECIES, c[first + 1]);
+            DoubleVector br = DoubleVector.fromArray(SPECIES, c, 0);
+            DoubleVector bi = DoubleVector.fromArray(SPECIES, c, LANES);
+            DoubleVector ur = DoubleVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL, NATIVE);
+            DoubleVector ui = DoubleVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL + HALF, NATIVE);
+            DoubleVector pr = ar.mul(br).sub(ai.mul(bi));
+            DoubleVector pi = ar.mul(bi).add(ai.mul(br));
+            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(m, scratch, NATIVE);
+            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(m, scratch + HALF, NATIVE);
+            for (int k = 1; k < lower.length; k++) {
+                int bit = 31 - Integer.numberOfLeadingZeros(k);
+                long from = scratch + (k ^ 1 << bit) * CELL;
+                DoubleVector tr = DoubleVector.broadcast(SPECIES, c[first + 2 + 2 * bit]);
+                DoubleVector ti = DoubleVector.broadcast(SPECIES, c[first + 3 + 2 * bit]);
+                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE);
+                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(m, scratch + k * CELL, NATIVE);
+                r.mul(ti).add(i.mul(tr)).intoMemorySegment(m, scratch + k * CELL + HALF, NATIVE);
+            }
+            for (int k = 0; k < lower.length; k++) {
+                long at = tile + upper[u] + lower[k];
+                DoubleVector er = DoubleVector.fromMemorySegment(SPECIES, m, scratch + k * CELL, NATIVE);
+                DoubleVector ei = DoubleVector.fromMemorySegment(SPECIES, m, scratch + k * CELL + HALF, NATIVE);
+                DoubleVector dr = DoubleVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL, NATIVE);
+                DoubleVector di = DoubleVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL + HALF, NATIVE);
+                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+                DoubleVector fr = er.mul(dr).sub(ei.mul(di));
+                DoubleVector fi = er.mul(di).add(ei.mul(dr));
+                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(m, at, NATIVE);
+                r.mul(fi).add(i.mul(fr)).intoMemorySegment(m, at + HALF, NATIVE);
+            }
+        }
+    }
+
+    @Override
     public void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes) {
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;

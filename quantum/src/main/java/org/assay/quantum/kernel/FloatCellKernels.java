@@ -712,6 +712,48 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
+    public void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch) {
+        float[] c = (float[]) coefs;
+        int lowerBits = Integer.numberOfTrailingZeros(lower.length);
+        for (int u = 0; u < upper.length; u++) {
+            int first = 2 * LANES + u * (2 + 2 * lowerBits);
+            FloatVector ar = FloatVector.broadcast(SPECIES, c[first]);
+            FloatVector ai = FloatVector.broadcast(SPECIES, c[first + 1]);
+            FloatVector br = FloatVector.fromArray(SPECIES, c, 0);
+            FloatVector bi = FloatVector.fromArray(SPECIES, c, LANES);
+            FloatVector ur = FloatVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL, NATIVE);
+            FloatVector ui = FloatVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL + HALF, NATIVE);
+            FloatVector pr = ar.mul(br).sub(ai.mul(bi));
+            FloatVector pi = ar.mul(bi).add(ai.mul(br));
+            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(m, scratch, NATIVE);
+            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(m, scratch + HALF, NATIVE);
+            for (int k = 1; k < lower.length; k++) {
+                int bit = 31 - Integer.numberOfLeadingZeros(k);
+                long from = scratch + (k ^ 1 << bit) * CELL;
+                FloatVector tr = FloatVector.broadcast(SPECIES, c[first + 2 + 2 * bit]);
+                FloatVector ti = FloatVector.broadcast(SPECIES, c[first + 3 + 2 * bit]);
+                FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, from, NATIVE);
+                FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(m, scratch + k * CELL, NATIVE);
+                r.mul(ti).add(i.mul(tr)).intoMemorySegment(m, scratch + k * CELL + HALF, NATIVE);
+            }
+            for (int k = 0; k < lower.length; k++) {
+                long at = tile + upper[u] + lower[k];
+                FloatVector er = FloatVector.fromMemorySegment(SPECIES, m, scratch + k * CELL, NATIVE);
+                FloatVector ei = FloatVector.fromMemorySegment(SPECIES, m, scratch + k * CELL + HALF, NATIVE);
+                FloatVector dr = FloatVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL, NATIVE);
+                FloatVector di = FloatVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL + HALF, NATIVE);
+                FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
+                FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+                FloatVector fr = er.mul(dr).sub(ei.mul(di));
+                FloatVector fi = er.mul(di).add(ei.mul(dr));
+                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(m, at, NATIVE);
+                r.mul(fi).add(i.mul(fr)).intoMemorySegment(m, at + HALF, NATIVE);
+            }
+        }
+    }
+
+    @Override
     public void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes) {
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;

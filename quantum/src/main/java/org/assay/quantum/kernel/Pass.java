@@ -87,7 +87,7 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         });
     }
 
-    /** The same with cells in place of arrays for each tile, to the same bits. */
+    /** The same with cells in place of arrays for each tile. */
     void run(CellProgram program, HeapCells heap, Workers workers, double[] re, double[] im) {
         int[] offsets = offsets();
         forEachTile(workers, t -> {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Two calls commute, as far as this can see, if neither mixes a bit that the other mixes or reads.
  * Within a pass, calls of one family are brought together as far as they commute with what stands
- * between: gates on single qubits, and permutations of basis states.
+ * between: gates on single qubits, permutations of basis states, and diagonals.
  */
 final class PassScheduler {
 
@@ -127,10 +127,11 @@ final class PassScheduler {
     private enum Family {
         ONE_QUBIT,
         PERMUTATION,
+        DIAGONAL,
         OTHER;
 
         static Family of(KernelCall call) {
-            return OneQubitCells.takes(call) ? ONE_QUBIT : LinearMap.takes(call) ? PERMUTATION : OTHER;
+            return OneQubitCells.takes(call) ? ONE_QUBIT : LinearMap.takes(call) ? PERMUTATION : QuadraticPhase.takes(call) ? DIAGONAL : OTHER;
         }
     }
 

@@ -88,7 +88,8 @@ class CellProgramTest {
         PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p, OffHeapMemory::allocate));
         fill(state);
         pass.run(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), new Workers(1), state);
-        double tolerance = precision == Precision.DOUBLE ? 0 : 1e-5;
+        boolean together = pass.calls().size() >= DiagonalRun.LEAST_CALLS;
+        double tolerance = precision == Precision.SINGLE ? 1e-5 : together ? 1e-12 : 0;
         for (int i = 0; i < re.length; i++) {
             if (!(Math.abs(state.re(i) - re[i]) <= tolerance && Math.abs(state.im(i) - im[i]) <= tolerance)) {
                 assertThat(state.re(i) + " " + state.im(i)).as("index %d after %s", i, pass).isEqualTo(re[i] + " " + im[i]);
@@ -153,6 +154,49 @@ class CellProgramTest {
                     check(precision, KernelCall.of(Kind.ROTATE_PARITY, a | b, 0, c[0], c[1], 0.8, 0.6));
                 }
             }
+        }
+    }
+
+    /** Every pair of bits is coupled, and every kind of gate is among them, under controls on all sides. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void runsOfDiagonalsAgree(Precision precision) {
+        List<KernelCall> all = new ArrayList<>();
+        for (int t = 0; t < QUBITS; t++) {
+            all.add(KernelCall.of(Kind.SCALE, 0, 0, 1L << t, 0, Math.cos(t + 1), Math.sin(t + 1)));
+            all.add(KernelCall.of(Kind.ROTATE_PARITY, 1L << t, 0, 0, 0, 0.8, 0.6));
+            for (int u = t + 1; u < QUBITS; u++) {
+                long a = 1L << t;
+                long b = 1L << u;
+                double angle = 0.1 * t + 0.7 * u;
+                all.add(KernelCall.of(Kind.ROTATE_PARITY, a | b, 0, 0, 0, Math.cos(angle), Math.sin(angle)));
+                all.add(KernelCall.of(Kind.ROTATE_PARITY, a, 0, b, 0, Math.cos(angle), Math.sin(-angle)));
+                all.add(KernelCall.of(Kind.ROTATE_PARITY, b, 0, 0, a, Math.cos(2 * angle), Math.sin(2 * angle)));
+                all.add(KernelCall.of(Kind.SCALE, 0, 0, a | b, 0, 0, 1));
+                all.add(KernelCall.of(Kind.SCALE, 0, 0, a, b, 0.6, 0.8));
+                all.add(KernelCall.of(Kind.SCALE, 0, 0, 0, a | b, 0.6, -0.8));
+            }
+        }
+        all.add(KernelCall.of(Kind.SCALE, 0, 0, 0, 0, 0.8, -0.6));
+        check(precision, all.toArray(KernelCall[]::new));
+        for (int from = 0; from + 7 <= all.size(); from += 3) {
+            check(precision, all.subList(from, from + 7).toArray(KernelCall[]::new));
+        }
+    }
+
+    /** As in a Fourier transform: only a part of the cells, or of the tiles, is touched. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void runsOfDiagonalsUnderOneControlAgree(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            List<KernelCall> run = new ArrayList<>();
+            for (int u = 0; u < QUBITS; u++) {
+                run.add(KernelCall.of(Kind.SCALE, 0, 0, 1L << t | 1L << u, 0, Math.cos(u + 1), Math.sin(u + 1)));
+            }
+            check(precision, run.toArray(KernelCall[]::new));
+            run.remove(t);
+            run.removeFirst();
+            check(precision, run.toArray(KernelCall[]::new));
         }
     }
 
