@@ -77,7 +77,7 @@ final class CellScratch {
         double[] numbers = program.coefs();
         long[] indexes = program.indexes();
         if (single) {
-            float[] narrow = TileKernels.narrowed(numbers);
+            float[] narrow = PhaseTables.narrowed(numbers);
             coefs = narrow;
             MemorySegment.copy(narrow, 0, memory, ValueLayout.JAVA_FLOAT, coefsAt, narrow.length);
             long at = coefsAt + 4L * narrow.length;

@@ -842,13 +842,13 @@ final class DoubleTileKernels implements TileKernels {
 
     @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
-            double[] tables) {
-        int count = tables.length / (2 * LANES);
+            PhaseTables tables) {
+        int count = tables.size() / (2 * LANES);
         if (count == 2 && !mirrored) {
             phaseByTwoTables(segment, base, cells, levels, first, tables);
             return;
         }
-        double[] entries = tables;
+        double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
@@ -896,8 +896,8 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     /** The usual case: a loop without branches. */
-    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
-        double[] entries = tables;
+    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
+        double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
@@ -921,8 +921,8 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     @Override
-    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
-        double[] entries = tables;
+    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
+        double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();

@@ -842,13 +842,13 @@ final class FloatTileKernels implements TileKernels {
 
     @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
-            double[] tables) {
-        int count = tables.length / (2 * LANES);
+            PhaseTables tables) {
+        int count = tables.size() / (2 * LANES);
         if (count == 2 && !mirrored) {
             phaseByTwoTables(segment, base, cells, levels, first, tables);
             return;
         }
-        float[] entries = TileKernels.narrowed(tables);
+        float[] entries = tables.floats();
         IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
@@ -896,8 +896,8 @@ final class FloatTileKernels implements TileKernels {
     }
 
     /** The usual case: a loop without branches. */
-    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
-        float[] entries = TileKernels.narrowed(tables);
+    private static void phaseByTwoTables(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
+        float[] entries = tables.floats();
         IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
@@ -921,8 +921,8 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] tables) {
-        float[] entries = TileKernels.narrowed(tables);
+    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
+        float[] entries = tables.floats();
         IntVector re0 = FloatVector.fromArray(SPECIES, entries, 0).reinterpretAsInts();
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();

@@ -72,14 +72,14 @@ public interface TileKernels {
      * @param tables for each of two to four tables {@code lanes} real parts, then as many imaginary parts
      */
     void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
-            double[] tables);
+            PhaseTables tables);
 
     /**
      * Multiplies each amplitude by {@code table[level]}, for levels below {@code 2 lanes} that are not mirrored.
      *
      * @param table {@code lanes} real parts and as many imaginary parts, then those of the other half
      */
-    void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, double[] table);
+    void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables table);
 
     /** {@code sum level |a|^2}. */
     double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored);
@@ -89,13 +89,4 @@ public interface TileKernels {
 
     /** The imaginary part of {@code sum conj(b) level a}. */
     double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
-
-    /** The same numbers in single precision. */
-    static float[] narrowed(double[] numbers) {
-        float[] narrow = new float[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            narrow[i] = (float) numbers[i];
-        }
-        return narrow;
-    }
 }

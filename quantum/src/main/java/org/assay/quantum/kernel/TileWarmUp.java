@@ -16,12 +16,9 @@ final class TileWarmUp {
             int lanes = kernels.lanes();
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
-            // Of the same class as those that samplers use.
-            MemorySegment squares = cell == 2 * lanes * Double.BYTES
-                    ? MemorySegment.ofArray(new double[8 * lanes])
-                    : MemorySegment.ofArray(new float[8 * lanes]);
-            double[] tables = new double[4 * lanes];
-            double[] moreTables = new double[8 * lanes];
+            MemorySegment squares = OffHeapMemory.allocate(8L * cell, arena);
+            PhaseTables tables = PhaseTables.of(new double[4 * lanes]);
+            PhaseTables moreTables = PhaseTables.of(new double[8 * lanes]);
             WarmUp.drive(List.of(
                     size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
                     size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),

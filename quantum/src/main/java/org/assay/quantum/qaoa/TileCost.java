@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
@@ -26,8 +27,7 @@ sealed interface TileCost {
      *
      * @param wide whether the tables are one
      */
-    @SuppressWarnings("ArrayRecordComponent") // made here, read by the kernels
-    record Phase(double gamma, double scale, boolean mirrored, boolean wide, double[] tables) {}
+    record Phase(double gamma, double scale, boolean mirrored, boolean wide, PhaseTables tables) {}
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -93,7 +93,8 @@ sealed interface TileCost {
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
             boolean wide = !mirrored && most < 2 * kernels.lanes();
-            return new Phase(gamma, scale, mirrored, wide, wide ? wideTable(gamma, scale) : tables(gamma, scale));
+            double[] tables = wide ? wideTable(gamma, scale) : tables(gamma, scale);
+            return new Phase(gamma, scale, mirrored, wide, PhaseTables.of(tables));
         }
 
         private double[] tables(double gamma, double scale) {
@@ -158,9 +159,11 @@ sealed interface TileCost {
 
     record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
 
+        private static final PhaseTables NO_TABLES = PhaseTables.of(new double[0]);
+
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            return new Phase(gamma, scale, mirrored, false, new double[0]);
+            return new Phase(gamma, scale, mirrored, false, NO_TABLES);
         }
 
         @Override

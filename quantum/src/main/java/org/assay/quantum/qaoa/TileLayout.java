@@ -99,9 +99,24 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         return (row >>> rowBits) * blockStride() + (row & rows() - 1) * rowStride() + cell % ROW_CELLS * cellBytes;
     }
 
+    /** Numbers in the cells' precision, from the beginning of a segment on. */
+    void copyElements(MemorySegment from, double[] to) {
+        if (isDouble()) {
+            MemorySegment.copy(from, ValueLayout.JAVA_DOUBLE, 0, to, 0, to.length);
+        } else {
+            for (int i = 0; i < to.length; i++) {
+                to[i] = from.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+            }
+        }
+    }
+
+    private boolean isDouble() {
+        return cellBytes == 2 * lanes * Double.BYTES;
+    }
+
     /** One number of a vector, in double or single precision, whichever the cells are. */
     double element(MemorySegment state, long vector, int lane) {
-        return cellBytes == 2 * lanes * Double.BYTES
+        return isDouble()
                 ? state.get(ValueLayout.JAVA_DOUBLE, vector + (long) Double.BYTES * lane)
                 : state.get(ValueLayout.JAVA_FLOAT, vector + (long) Float.BYTES * lane);
     }

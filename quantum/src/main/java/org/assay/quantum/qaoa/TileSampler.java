@@ -19,7 +19,7 @@ final class TileSampler {
     private static final int ROW = TileLayout.ROW_CELLS;
     private static final int LEAST_GROUP = 8;
     private static final int MOST_GROUPS = 1 << 20;
-    private static final int PARTS = 64;
+    private static final int PARTS = 16;
 
     /** Groups whose probabilities are fetched at once, so that memory answers for several. */
     private static final int BATCH = 16;
@@ -27,16 +27,31 @@ final class TileSampler {
     private final TileKernels kernels;
     private final TileLayout layout;
     private final MemorySegment state;
+    private final MemorySegment scratch;
     private final int groupCells;
     private final double[] sums;
 
-    TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state) {
+    /** @param scratch {@link #scratchBytes} outside the heap */
+    TileSampler(TileKernels kernels, TileLayout layout, MemorySegment state, MemorySegment scratch) {
         this.kernels = kernels;
         this.layout = layout;
         this.state = state;
-        long cells = (1L << layout.bits()) / layout.lanes();
-        groupCells = Math.clamp(cells / MOST_GROUPS, LEAST_GROUP, ROW);
-        sums = new double[Math.toIntExact(cells / groupCells)];
+        this.scratch = scratch;
+        groupCells = groupCells(layout);
+        sums = new double[Math.toIntExact(cells(layout) / groupCells)];
+    }
+
+    /** Room for the probabilities of a batch of groups for each part. */
+    static long scratchBytes(TileLayout layout) {
+        return (long) PARTS * BATCH * groupCells(layout) * layout.cellBytes() / 2;
+    }
+
+    private static long cells(TileLayout layout) {
+        return (1L << layout.bits()) / layout.lanes();
+    }
+
+    private static int groupCells(TileLayout layout) {
+        return Math.clamp(cells(layout) / MOST_GROUPS, LEAST_GROUP, ROW);
     }
 
     /** Whether runs of so many cells can be added up by {@link #addUp}. */
@@ -76,7 +91,7 @@ final class TileSampler {
             int to = (int) ((long) until.length * (part + 1) / parts);
             int first = from == 0 ? 0 : firstFrom(thresholds, until[from - 1]);
             int end = part == parts - 1 ? shots : firstFrom(thresholds, until[to - 1]);
-            new Draw(until, thresholds, outcomes).run(from, to, first, end);
+            new Draw(part, until, thresholds, outcomes).run(from, to, first, end);
         });
         return outcomes;
     }
@@ -110,15 +125,17 @@ final class TileSampler {
         private final double[] until;
         private final double[] thresholds;
         private final long[] outcomes;
-        private final Squares[] batch = new Squares[BATCH];
+        private final MemorySegment[] batch = new MemorySegment[BATCH];
+        private final double[] probabilities = new double[groupCells * layout.lanes()];
         private final int[] groups = new int[BATCH];
         private final int[] ends = new int[BATCH];
 
-        Draw(double[] until, double[] thresholds, long[] outcomes) {
+        Draw(int part, double[] until, double[] thresholds, long[] outcomes) {
             this.until = until;
             this.thresholds = thresholds;
             this.outcomes = outcomes;
-            Arrays.setAll(batch, _ -> Squares.of(kernels, groupCells));
+            long bytes = (long) groupCells * layout.cellBytes() / 2;
+            Arrays.setAll(batch, i -> scratch.asSlice(((long) part * BATCH + i) * bytes, bytes));
         }
 
         /** Gives thresholds {@code first..end} their assignments, which are in groups {@code from..to}. */
@@ -141,16 +158,17 @@ final class TileSampler {
                 }
                 for (int i = 0; i < count; i++) {
                     long x = (long) groups[i] * groupCells * layout.lanes();
-                    kernels.squares(state, layout.cellOffset(x), groupCells, batch[i].segment());
+                    kernels.squares(state, layout.cellOffset(x), groupCells, batch[i]);
                 }
                 for (int i = 0; i < count; i++) {
-                    shot = within(groups[i], batch[i].probabilities(), shot, ends[i]);
+                    layout.copyElements(batch[i], probabilities);
+                    shot = within(groups[i], shot, ends[i]);
                 }
             }
         }
 
         /** What rounding leaves over goes to the last possible assignment of the group. */
-        private int within(int group, double[] probabilities, int first, int end) {
+        private int within(int group, int first, int end) {
             long start = (long) group * probabilities.length;
             double sum = group == 0 ? 0 : until[group - 1];
             int shot = first;
@@ -165,25 +183,6 @@ final class TileSampler {
             }
             Arrays.fill(outcomes, shot, end, start + last);
             return end;
-        }
-    }
-
-    /** Room for the probabilities of a group, in the cells' precision and in double. */
-    private record Squares(MemorySegment segment, float[] narrow, double[] wide) {
-
-        static Squares of(TileKernels kernels, int cells) {
-            int size = cells * kernels.lanes();
-            double[] wide = new double[size];
-            boolean isDouble = kernels.bytesPerCell() == 2 * kernels.lanes() * Double.BYTES;
-            float[] narrow = new float[isDouble ? 0 : size];
-            return new Squares(isDouble ? MemorySegment.ofArray(wide) : MemorySegment.ofArray(narrow), narrow, wide);
-        }
-
-        double[] probabilities() {
-            for (int i = 0; i < narrow.length; i++) {
-                wide[i] = narrow[i];
-            }
-            return wide;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
@@ -54,6 +55,7 @@ final class TiledEngine {
     private final Arena arena;
     private final MemorySegment state;
     private @Nullable MemorySegment adjoint;
+    private @Nullable MemorySegment scratch;
 
     /**
      * @param halved whether to save a qubit, which needs a symmetric cost
@@ -266,7 +268,7 @@ final class TiledEngine {
     long[] sample(QaoaAngles angles, int shots, RandomGenerator random) {
         LayerPlan plan = LayerPlan.of(angles, halved);
         int depth = plan.depth();
-        TileSampler sampler = new TileSampler(kernels, layout, state);
+        TileSampler sampler = new TileSampler(kernels, layout, state, scratch());
         boolean onTheWay = sampler.takesRuns(single || depth % 2 == 0 ? ROW : layout.columnCells());
         forward(plan);
         pass(depth, mixLeft(plan), onTheWay ? addingUp(sampler) : Middle.NONE, TileMixing.NONE);
@@ -276,6 +278,15 @@ final class TiledEngine {
         long[] outcomes = sampler.draw(shots, random, workers);
         // The qubit that was saved is a coin for each shot.
         return halved ? complementing(outcomes, random::nextBoolean) : plan.mirrored()[depth] ? complementing(outcomes, () -> true) : outcomes;
+    }
+
+    private MemorySegment scratch() {
+        MemorySegment known = scratch;
+        if (known == null) {
+            known = OffHeapMemory.allocate(TileSampler.scratchBytes(layout), arena);
+            scratch = known;
+        }
+        return known;
     }
 
     private static Middle addingUp(TileSampler sampler) {

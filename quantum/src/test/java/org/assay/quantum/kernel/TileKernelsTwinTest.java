@@ -36,7 +36,7 @@ class TileKernelsTwinTest {
             new Exchange("(SPECIES, -tangent)", "(SPECIES, (float) -tangent)"),
             new Exchange("(SPECIES, value)", "(SPECIES, (float) value)"),
             new Exchange("double[] c = (double[]) coefs;", "float[] c = (float[]) coefs;"),
-            new Exchange("double[] entries = tables;", "float[] entries = TileKernels.narrowed(tables);"),
+            new Exchange("double[] entries = tables.doubles();", "float[] entries = tables.floats();"),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));
 
