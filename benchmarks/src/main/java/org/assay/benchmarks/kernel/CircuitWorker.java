@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
  * Our side of the runner for general circuits: reads a request a line, answers each with a line of numbers.
  *
  * <pre>
- * circuit N PRECISION FILE   -> gates        (a gate a line: h q, cx a b, rx q angle, ry q angle, u4 a b m...)
+ * circuit N PRECISION FILE   -> gates        (a gate a line: h q, cx a b, rx q angle, ry q angle, cp a b angle, u4 a b m...)
  * run REPEATS                -> milliseconds processor-milliseconds (from |0...0> each time)
  * shots SHOTS                -> milliseconds processor-milliseconds (a run and its shots)
+ * passes                     -> passes over memory of a run in double precision, 0 where the state stays in cache
  * state FILE                 -> 0            (writes real and imaginary parts in turn)
  * </pre>
  */
@@ -48,6 +49,7 @@ public final class CircuitWorker {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final StateVectorSimulator simulator = new StateVectorSimulator();
+    private Circuit circuit = Circuit.builder(0).build();
     private List<Operation.Apply> gates = List.of();
     private StateVector state = StateVector.zero(0);
     private @Nullable LargeState large;
@@ -76,6 +78,7 @@ public final class CircuitWorker {
                     large.sample(shots, new SplittableRandom(1));
                 }
             });
+            case "passes" -> Integer.toString(simulator.plan(circuit).passes().size());
             case "state" -> write(Path.of(words[1]));
             default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
         };
@@ -86,7 +89,8 @@ public final class CircuitWorker {
         for (String line : Files.readAllLines(file)) {
             add(line.split(" "), builder);
         }
-        gates = builder.build().operations().stream().map(o -> (Operation.Apply) o).toList();
+        circuit = builder.build();
+        gates = circuit.operations().stream().map(o -> (Operation.Apply) o).toList();
         if (qubits >= LEAST_LARGE && LargeState.isSupported()) {
             large = LargeState.zero(qubits, precision);
         } else {
@@ -102,6 +106,7 @@ public final class CircuitWorker {
             case "cx" -> builder.cx(first, Integer.parseInt(words[2]));
             case "rx" -> builder.gate(new Gate.Rotation(Axis.X, Double.parseDouble(words[2])), first);
             case "ry" -> builder.gate(new Gate.Rotation(Axis.Y, Double.parseDouble(words[2])), first);
+            case "cp" -> builder.cp(Double.parseDouble(words[3]), first, Integer.parseInt(words[2]));
             case "u4" -> builder.gate(new Gate.Unitary("u4", matrix(words)), first, Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException("unknown gate '%s'".formatted(words[0]));
         }
