@@ -820,14 +820,16 @@ final class DoubleTileKernels implements TileKernels {
 
     @Override
     public double norm(MemorySegment segment, long base, int cells) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
+        DoubleVector ofRe = DoubleVector.zero(SPECIES);
+        DoubleVector ofIm = DoubleVector.zero(SPECIES);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            sum = re.fma(re, im.fma(im, sum));
+            ofRe = re.fma(re, ofRe);
+            ofIm = im.fma(im, ofIm);
         }
-        return sum(sum);
+        return sum(ofRe.add(ofIm));
     }
 
     @Override

@@ -820,14 +820,16 @@ final class FloatTileKernels implements TileKernels {
 
     @Override
     public double norm(MemorySegment segment, long base, int cells) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector ofRe = FloatVector.zero(SPECIES);
+        FloatVector ofIm = FloatVector.zero(SPECIES);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
             FloatVector re = FloatVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
             FloatVector im = FloatVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            sum = re.fma(re, im.fma(im, sum));
+            ofRe = re.fma(re, ofRe);
+            ofIm = im.fma(im, ofIm);
         }
-        return sum(sum);
+        return sum(ofRe.add(ofIm));
     }
 
     @Override

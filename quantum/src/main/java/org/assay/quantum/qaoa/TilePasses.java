@@ -1,0 +1,218 @@
+package org.assay.quantum.qaoa;
+
+import java.util.concurrent.CancellationException;
+import org.assay.quantum.kernel.Workers;
+
+/**
+ * How passes go over a state in tiles: each mixes some qubits, takes a step on every run of cells, and
+ * mixes the same qubits again, tile by tile.
+ *
+ * <p>Passes of even number take blocks, with the low qubits, those of odd number columns, with the
+ * high ones. A state of one tile stays in the cache: there every pass mixes all qubits, of rows and of
+ * columns, which threads share out.
+ */
+final class TilePasses {
+
+    private static final int ROW = TileLayout.ROW_CELLS;
+
+    /** What a column may take in bytes, to stay in a first-level cache of 48 KiB. */
+    private static final int FIRST_CACHE = 32 << 10;
+
+    /** Parts of a state of one block, of which threads take one after the other. */
+    private static final int ROW_GROUPS = 16;
+
+    private static final int COLUMN_GROUPS = 16;
+
+    private final int qubits;
+    private final boolean halved;
+    private final boolean single;
+    private final TileLayout layout;
+    private final Workers workers;
+
+    /** @param qubits of the cost, for messages */
+    TilePasses(int qubits, boolean halved, TileLayout layout, Workers workers) {
+        this.qubits = qubits;
+        this.halved = halved;
+        this.single = layout.highBits() == 0;
+        this.layout = layout;
+        this.workers = workers;
+    }
+
+    /** What a pass does to a run of cells between its two mixers; {@code x} is the first amplitude. */
+    interface Middle {
+        Middle NONE = (at, cells, x) -> 0;
+
+        double apply(long at, int cells, long x);
+    }
+
+    /** How many cells a run has in the pass of this number. */
+    int runOf(int index) {
+        return single || index % 2 == 0 ? ROW : layout.columnCells();
+    }
+
+    /** One of the parts that threads share out: adds what each of the three steps returns. */
+    private interface Part {
+        void run(int part, double[] sums);
+    }
+
+    /**
+     * The sums of what the three steps return.
+     *
+     * @throws CancellationException between tiles, once the thread is interrupted
+     */
+    double[] run(int index, TileMixing before, Middle middle, TileMixing after) {
+        double[] sums = new double[3];
+        if (single) {
+            inParts(index, before == TileMixing.NONE ? 0 : COLUMN_GROUPS, sums, (part, s) -> s[0] += columnsOfSingle(part, before, 0));
+            inParts(index, rowGroups(), sums, (part, s) -> rowsOfSingle(part, s, before, middle, after));
+            inParts(index, after == TileMixing.NONE ? 0 : COLUMN_GROUPS, sums, (part, s) -> s[2] += columnsOfSingle(part, after, bitsWithinRows()));
+        } else if (index % 2 == 0) {
+            int blocks = halved ? layout.blocks() / 2 : layout.blocks();
+            inParts(index, blocks, sums, (block, s) -> lowTile(block, s, before, middle, after));
+        } else {
+            inParts(index, layout.columns(), sums, (column, s) -> highTile(column, s, before, middle, after));
+        }
+        return sums;
+    }
+
+    /** Adds the sums of all parts in order, whatever the threads. */
+    private void inParts(int pass, int parts, double[] total, Part body) {
+        double[][] sums = new double[parts][3];
+        Thread caller = Thread.currentThread();
+        workers.run(parts, part -> {
+            if (!caller.isInterrupted()) {
+                body.run(part, sums[part]);
+            }
+        });
+        if (caller.isInterrupted()) {
+            throw new CancellationException("interrupted at pass %d over a QAOA state of %d qubits; it has no result"
+                    .formatted(pass + 1, qubits));
+        }
+        for (double[] sum : sums) {
+            for (int i = 0; i < 3; i++) {
+                total[i] += sum[i];
+            }
+        }
+    }
+
+    /** Rows of a halved state are done in pairs. */
+    private int rowsOrPairs() {
+        return halved ? layout.rows() / 2 : layout.rows();
+    }
+
+    private int rowGroups() {
+        return Math.min(ROW_GROUPS, rowsOrPairs());
+    }
+
+    private void rowsOfSingle(int group, double[] sums, TileMixing before, Middle middle, TileMixing after) {
+        int size = rowsOrPairs() / rowGroups();
+        rows(sums, 0, group * size, (group + 1) * size, before, layout.rowBits(), middle, after);
+    }
+
+    private double columnsOfSingle(int group, TileMixing mixing, int done) {
+        int size = ROW / COLUMN_GROUPS;
+        return columns(0, group * size, (group + 1) * size, mixing, done);
+    }
+
+    /**
+     * A block, and, where the state is halved, the block of its complements. Its rows come first, because
+     * they follow each other in memory and the processor fetches them ahead.
+     */
+    private void lowTile(int tile, double[] sums, TileMixing before, Middle middle, TileMixing after) {
+        int rows = layout.rows();
+        int highBits = layout.highBits();
+        if (before != TileMixing.NONE) {
+            rows(sums, tile, 0, rows, before, highBits, Middle.NONE, TileMixing.NONE);
+            sums[0] += columnsOfBoth(tile, before, highBits + bitsWithinRows());
+        }
+        rows(sums, tile, 0, rows, TileMixing.NONE, 0, middle, after);
+        sums[2] += columnsOfBoth(tile, after, bitsWithinRows());
+    }
+
+    /** The qubits that {@link #rows} mixes. */
+    private int bitsWithinRows() {
+        return layout.bitsInRow() + (halved ? 1 : 0);
+    }
+
+    /**
+     * The steps on some rows of a block one by one, each with the row of its complements in a halved state.
+     *
+     * @param done the qubits that {@code before} has been undone on until now
+     */
+    private void rows(double[] sums, int block, int from, int to, TileMixing before, int done, Middle middle, TileMixing after) {
+        long base = block * layout.blockStride();
+        long mate = (layout.blocks() - 1 - block) * layout.blockStride();
+        int rowAmplitudes = ROW * layout.lanes();
+        for (int row = from; row < to; row++) {
+            long at = base + row * layout.rowStride();
+            long x = ((long) block * layout.rows() + row) * rowAmplitudes;
+            sums[0] += before.row(at, done);
+            if (halved) {
+                long other = mate + (layout.rows() - 1 - row) * layout.rowStride();
+                sums[0] += before.row(other, done) + before.complement(at, other, done + layout.bitsInRow());
+                sums[1] += middle.apply(at, ROW, x);
+                sums[1] += middle.apply(other, ROW, (1L << layout.bits()) - rowAmplitudes - x);
+                sums[2] += after.complement(at, other, 0) + after.row(other, 1) + after.row(at, 1);
+            } else {
+                sums[1] += middle.apply(at, ROW, x);
+                sums[2] += after.row(at, 0);
+            }
+        }
+    }
+
+    private double columnsOfBoth(int block, TileMixing mixing, int done) {
+        double sum = columns(block, 0, ROW, mixing, done);
+        return halved ? sum + columns(layout.blocks() - 1 - block, 0, ROW, mixing, done) : sum;
+    }
+
+    /** The qubits of the row number, a few columns at a time, so that they stay in the first-level cache. */
+    private double columns(int block, int from, int to, TileMixing mixing, int done) {
+        int cells = chunk(mixing, layout.rows(), to - from);
+        double sum = 0;
+        for (int c = from; c < to; c += cells) {
+            long at = block * layout.blockStride() + (long) c * layout.cellBytes();
+            sum += mixing.bits(at, layout.rowStride(), layout.rowBits(), cells, done);
+        }
+        return sum;
+    }
+
+    private int chunk(TileMixing mixing, int rows, int most) {
+        return Math.clamp(FIRST_CACHE / (rows * layout.cellBytes() * Math.max(1, mixing.states())), 1, most);
+    }
+
+    /**
+     * A few cells of one row from every block. The lowest bits of the block number beyond those that
+     * the first-level cache has room for are done first and last, the others with the middle step.
+     */
+    private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
+        int low = Math.max(0, layout.highBits() - 6);
+        int others = layout.lowBits() + (halved ? 1 : 0);
+        int columnCells = layout.columnCells();
+        long base = layout.columnOffset(column);
+        long stride = layout.blockStride();
+        for (int block = 0; block < layout.blocks(); block += 1 << low) {
+            sums[0] += before.bits(base + block * stride, stride, low, columnCells, others);
+        }
+        sums[0] += mixHigh(before, base, low, others + low);
+        for (int block = 0; block < layout.blocks(); block += 1 << low) {
+            for (int b = block; b < block + (1 << low); b++) {
+                long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
+                sums[1] += middle.apply(base + b * stride, columnCells, x);
+            }
+            sums[2] += after.bits(base + block * stride, stride, low, columnCells, 0);
+        }
+        sums[2] += mixHigh(after, base, low, low);
+    }
+
+    private double mixHigh(TileMixing mixing, long base, int low, int done) {
+        int cells = chunk(mixing, layout.blocks() >> low, layout.columnCells());
+        double sum = 0;
+        for (int b = 0; b < 1 << low; b++) {
+            for (int c = 0; c < layout.columnCells(); c += cells) {
+                long at = base + b * layout.blockStride() + (long) c * layout.cellBytes();
+                sum += mixing.bits(at, layout.blockStride() << low, layout.highBits() - low, cells, done);
+            }
+        }
+        return sum;
+    }
+}
