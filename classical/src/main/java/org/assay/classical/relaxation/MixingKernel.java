@@ -1,5 +1,7 @@
 package org.assay.classical.relaxation;
 
+import org.assay.classical.machine.Vectors;
+
 /** The inner loop of the mixing method. Implementations agree bit for bit. */
 interface MixingKernel {
 
@@ -14,7 +16,7 @@ interface MixingKernel {
 
     /** The kernel for long work: by vectors where there are any. */
     static MixingKernel fastest() {
-        boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorMixingKernel.isWorthwhile();
+        boolean vector = Vectors.EXIST && VectorMixingKernel.isWorthwhile();
         return vector ? new VectorMixingKernel() : new ScalarMixingKernel();
     }
 

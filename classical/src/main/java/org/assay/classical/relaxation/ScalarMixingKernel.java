@@ -1,6 +1,7 @@
 package org.assay.classical.relaxation;
 
 import java.util.Arrays;
+import org.assay.classical.machine.FusedMultiplyAdd;
 
 /** The definition in plain Java. */
 final class ScalarMixingKernel implements MixingKernel {
@@ -12,7 +13,7 @@ final class ScalarMixingKernel implements MixingKernel {
             double value = couplings.values[k];
             int row = couplings.neighbours[k] * vectors.stride;
             for (int c = 0; c < pull.length; c++) {
-                pull[c] = Math.fma(vectors.rows[row + c], value, pull[c]);
+                pull[c] = FusedMultiplyAdd.onceOrTwice(vectors.rows[row + c], value, pull[c]);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.assay.classical.search;
 
+import org.assay.classical.machine.Vectors;
+
 /**
  * The scans of a search that always takes the best flip. Arrays have one entry for each spin, and
  * are padded to a multiple of {@link #PADDING} with rises of infinity.
@@ -11,9 +13,7 @@ interface FlipKernel {
 
     /** The kernel for models of so many spins: plain loops for few, or where the Vector API is missing. */
     static FlipKernel of(int size) {
-        boolean vector = size >= WORTH_VECTORS
-                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                && VectorFlipKernel.isWorthwhile();
+        boolean vector = size >= WORTH_VECTORS && Vectors.EXIST && VectorFlipKernel.isWorthwhile();
         return vector ? new VectorFlipKernel() : new ScalarFlipKernel();
     }
 

@@ -1,6 +1,7 @@
 package org.assay.classical.search;
 
 import java.util.random.RandomGenerator;
+import org.assay.classical.machine.FusedMultiplyAdd;
 
 /**
  * Random numbers for Metropolis tests: each is {@code -log2 u} with u uniform on the multiples of
@@ -41,12 +42,12 @@ final class HeatStream {
         int x = Float.floatToRawIntBits((float) ((bits >>> 1) + 1)) & 0x7fffffff;
         float rest = (float) (31 + 127 - (x >>> 23));
         float t = Float.intBitsToFloat((x & 0x7fffff) | 0x3f800000) - 1f;
-        float q = Math.fma(t, Q6, Q5);
-        q = Math.fma(t, q, Q4);
-        q = Math.fma(t, q, Q3);
-        q = Math.fma(t, q, Q2);
-        q = Math.fma(t, q, Q1);
-        q = Math.fma(t, q, Q0);
-        return Math.max(0f, Math.fma(-t, q, rest));
+        float q = FusedMultiplyAdd.once(t, Q6, Q5);
+        q = FusedMultiplyAdd.once(t, q, Q4);
+        q = FusedMultiplyAdd.once(t, q, Q3);
+        q = FusedMultiplyAdd.once(t, q, Q2);
+        q = FusedMultiplyAdd.once(t, q, Q1);
+        q = FusedMultiplyAdd.once(t, q, Q0);
+        return Math.max(0f, FusedMultiplyAdd.once(-t, q, rest));
     }
 }

@@ -1,5 +1,7 @@
 package org.assay.classical.search;
 
+import org.assay.classical.machine.Vectors;
+
 /**
  * Chooses the inner loops of each sweep. Vector loops are far slower than plain ones until the JIT
  * compiler has them, so they are tried now and then, and taken for good once they win. The choice
@@ -38,7 +40,7 @@ final class KernelChoice {
 
     /** Where the Vector API is missing, no class that names it may be touched. */
     private static boolean vectorsExist() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorSweepKernel.isWorthwhile();
+        return Vectors.EXIST && VectorSweepKernel.isWorthwhile();
     }
 
     /** Whether sweeps need not be timed any more. */

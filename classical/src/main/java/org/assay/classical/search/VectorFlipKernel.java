@@ -11,7 +11,7 @@ final class VectorFlipKernel implements FlipKernel {
 
     /** Whether vectors divide the padding and beat plain loops. */
     static boolean isWorthwhile() {
-        return DOUBLES.length() > 1 && DOUBLES.length() <= PADDING;
+        return DOUBLES.length() > 2 && DOUBLES.length() <= PADDING;
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.assay.classical.relaxation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assay.classical.machine.Vectors;
 import org.assay.classical.relaxation.DualBound.Proof;
 import org.assay.classical.search.FieldFree;
 import org.assay.classical.search.GSet;
@@ -154,6 +156,7 @@ class MixingMethodTest {
 
     @Test
     void vectorLoopsAgreeWithPlainOnesBitForBit() {
+        assumeThat(Vectors.EXIST).isTrue();
         SpinModel model = SpinModel.maxCut(Graphs.random(50, 0.3, true, new Random(2)));
         Couplings couplings = new Couplings(model);
         UnitVectors vectors = UnitVectors.random(50, 11, new Random(3));

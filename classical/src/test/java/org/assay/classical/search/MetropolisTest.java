@@ -2,8 +2,10 @@ package org.assay.classical.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Random;
+import org.assay.classical.machine.Vectors;
 import org.junit.jupiter.api.Test;
 
 class MetropolisTest {
@@ -106,6 +108,7 @@ class MetropolisTest {
 
     @Test
     void vectorsAreTakenOnceTheyWin() {
+        assumeThat(Vectors.EXIST).isTrue();
         KernelChoice choice = KernelChoice.shared();
         for (int s = 0; s < 1000; s++) {
             SweepKernel kernel = choice.next();

@@ -1,5 +1,7 @@
 package org.assay.classical.learning.kernel;
 
+import org.assay.classical.machine.Vectors;
+
 /** Chooses the kernels once; names no class of the Vector API. */
 final class Choice {
 
@@ -7,13 +9,9 @@ final class Choice {
     static final double SHORT_JOB = 1e9;
 
     static final MatrixKernels SCALAR = new ScalarKernels();
-    static final MatrixKernels FASTEST = hasVectorModule() ? vector() : SCALAR;
+    static final MatrixKernels FASTEST = Vectors.EXIST ? vector() : SCALAR;
 
     private Choice() {}
-
-    private static boolean hasVectorModule() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    }
 
     private static MatrixKernels vector() {
         return new VectorKernels();

@@ -1,5 +1,7 @@
 package org.assay.classical.learning.kernel;
 
+import org.assay.classical.machine.FusedMultiplyAdd;
+
 /** Plain loops over tiles of three rows and four columns, which are held in registers. */
 final class ScalarKernels implements MatrixKernels {
 
@@ -44,20 +46,20 @@ final class ScalarKernels implements MatrixKernels {
             float b2 = b[q + 2];
             float b3 = b[q + 3];
             float x = a[p];
-            s00 = Math.fma(x, b0, s00);
-            s01 = Math.fma(x, b1, s01);
-            s02 = Math.fma(x, b2, s02);
-            s03 = Math.fma(x, b3, s03);
+            s00 = FusedMultiplyAdd.onceOrTwice(x, b0, s00);
+            s01 = FusedMultiplyAdd.onceOrTwice(x, b1, s01);
+            s02 = FusedMultiplyAdd.onceOrTwice(x, b2, s02);
+            s03 = FusedMultiplyAdd.onceOrTwice(x, b3, s03);
             x = a[p + aRow];
-            s10 = Math.fma(x, b0, s10);
-            s11 = Math.fma(x, b1, s11);
-            s12 = Math.fma(x, b2, s12);
-            s13 = Math.fma(x, b3, s13);
+            s10 = FusedMultiplyAdd.onceOrTwice(x, b0, s10);
+            s11 = FusedMultiplyAdd.onceOrTwice(x, b1, s11);
+            s12 = FusedMultiplyAdd.onceOrTwice(x, b2, s12);
+            s13 = FusedMultiplyAdd.onceOrTwice(x, b3, s13);
             x = a[p + 2 * aRow];
-            s20 = Math.fma(x, b0, s20);
-            s21 = Math.fma(x, b1, s21);
-            s22 = Math.fma(x, b2, s22);
-            s23 = Math.fma(x, b3, s23);
+            s20 = FusedMultiplyAdd.onceOrTwice(x, b0, s20);
+            s21 = FusedMultiplyAdd.onceOrTwice(x, b1, s21);
+            s22 = FusedMultiplyAdd.onceOrTwice(x, b2, s22);
+            s23 = FusedMultiplyAdd.onceOrTwice(x, b3, s23);
         }
         c[c0] = s00;
         c[c0 + 1] = s01;
@@ -81,10 +83,10 @@ final class ScalarKernels implements MatrixKernels {
         float s3 = add ? c[c0 + 3] : 0;
         for (int k = 0; k < inner; k++, p += aInner, q += bRow) {
             float x = a[p];
-            s0 = Math.fma(x, b[q], s0);
-            s1 = Math.fma(x, b[q + 1], s1);
-            s2 = Math.fma(x, b[q + 2], s2);
-            s3 = Math.fma(x, b[q + 3], s3);
+            s0 = FusedMultiplyAdd.onceOrTwice(x, b[q], s0);
+            s1 = FusedMultiplyAdd.onceOrTwice(x, b[q + 1], s1);
+            s2 = FusedMultiplyAdd.onceOrTwice(x, b[q + 2], s2);
+            s3 = FusedMultiplyAdd.onceOrTwice(x, b[q + 3], s3);
         }
         c[c0] = s0;
         c[c0 + 1] = s1;
