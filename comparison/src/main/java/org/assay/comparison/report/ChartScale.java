@@ -14,6 +14,8 @@ import java.util.List;
 record ChartScale(boolean logarithmic, double from, double to, double left, double width) {
 
     private static final int MOST_TICKS = 6;
+    /** A span below this, of the largest value, is rounding. */
+    private static final double NOTHING = 1e-9;
 
     /** Whole decades around positive values. */
     static ChartScale decades(double least, double most, double left, double width) {
@@ -27,7 +29,8 @@ record ChartScale(boolean logarithmic, double from, double to, double left, doub
         if (least > 0 && most > 10 * least) {
             return decades(least, most, left, width);
         }
-        double margin = most > least ? 0.05 * (most - least) : Math.max(1e-12, 0.05 * Math.abs(most));
+        double size = Math.max(Math.abs(least), Math.abs(most));
+        double margin = most - least > NOTHING * size ? 0.05 * (most - least) : size > 0 ? 0.05 * size : 1;
         return new ChartScale(false, least - margin, most + margin, left, width);
     }
 
