@@ -78,7 +78,7 @@ final class DoctorCommand implements Runnable {
         List<String> lines = new ArrayList<>();
         lines.add(meters.entrySet().stream().filter(m -> m.getValue().isEmpty()).findFirst()
                 .map(m -> "measured by %s (tag M)".formatted(m.getKey()))
-                .orElse("modelled from processor time (tag m), at 12 W a core and wide intervals"));
+                .orElse("modelled from processor time at 12 W a core, with an assumed load (tag a)"));
         meters.forEach((name, obstacle) -> lines.add(obstacle.map(o -> "%s: no. %s. Better: %s".formatted(name, o.reason().split("; ", 2)[0], o.remedy()))
                 .orElse("%s: can be read".formatted(name))));
         lines.add("other meters: --meter file:PATH for watts that a host writes, --meter log:PATH for the record of a power meter");

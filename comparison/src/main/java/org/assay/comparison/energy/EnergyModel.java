@@ -35,9 +35,9 @@ public record EnergyModel(Quantity wattsPerCore, Quantity load, Quantity wattsPe
     public static final Quantity AT_THE_PLUG = Quantity.given("PUE", Distribution.point(1), Unit.ONE, Kind.DERIVED,
             Source.of("boundary: the machine itself, without its building"));
 
-    /** How far a busy core's power strays from TDP per core: idle-ish code to turbo. */
+    /** How far a busy core's power strays from TDP per core, idle-ish code to turbo: assumed, and with it every energy that rests on it. */
     public static final Quantity TYPICAL_LOAD = Quantity.given("load", new Distribution.Triangular(0.3, 1, 1.2), Unit.ONE,
-            Kind.DERIVED, Source.of("model error of TDP per core as judged by this project: 0.3 to 1.2 of it, see docs/models.md"));
+            Kind.ASSUMED, Source.of("model error of TDP per core as judged by this project: 0.3 to 1.2 of it, see docs/models.md"));
 
     public EnergyModel {
         require(wattsPerCore, Unit.WATT_PER_CORE);

@@ -93,11 +93,11 @@ public sealed interface EnergyReading {
         }
     }
 
-    /** {@code M} or {@code m}; nothing for what is unavailable. */
+    /** {@code M}, or for a model that of its inputs; nothing for what is unavailable. */
     default Optional<Tag> tag() {
         return switch (this) {
             case Measured _ -> Optional.of(Tag.MEASURED);
-            case Modelled _ -> Optional.of(Tag.MODELLED);
+            case Modelled modelled -> Optional.of(modelled.energy.tag());
             case Unavailable _ -> Optional.empty();
         };
     }

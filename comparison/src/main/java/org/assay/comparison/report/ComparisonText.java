@@ -352,12 +352,20 @@ public final class ComparisonText {
         return lines;
     }
 
+    private static LogBars.Texture texture(EnergyReading energy) {
+        return switch (energy.tag().orElse(Tag.ASSUMED)) {
+            case MEASURED -> LogBars.Texture.MEASURED;
+            case MODELLED -> LogBars.Texture.MODELLED;
+            case ASSUMED -> LogBars.Texture.ASSUMED;
+        };
+    }
+
     private List<String> bars() {
         List<LogBars.Bar> bars = new ArrayList<>();
         for (Entry.Ran ran : result.ran()) {
             ran.measurements().joulesToTarget().filter(j -> !j.isBound()).ifPresent(j -> bars.add(new LogBars.Bar(
                     ran.contender().title(), j.value(), j.interval().low(), j.interval().high(),
-                    ran.measurements().energy() instanceof EnergyReading.Measured ? LogBars.Texture.MEASURED : LogBars.Texture.MODELLED)));
+                    texture(ran.measurements().energy()))));
         }
         for (QpuProjection p : report.projections()) {
             if (!p.isBound()) {

@@ -1,6 +1,7 @@
 package org.assay.comparison.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.quantity.Interval;
 import org.assay.comparison.quantity.QuantityJson;
@@ -24,7 +25,8 @@ final class EnergyJson {
         });
         switch (reading) {
             case EnergyReading.Measured measured -> node.put("tag", "measured").put("boundary", measured.boundary());
-            case EnergyReading.Modelled modelled -> node.put("tag", "modelled").put("model", modelled.model());
+            case EnergyReading.Modelled modelled -> 
+                node.put("tag", modelled.energy().tag().name().toLowerCase(Locale.ROOT)).put("model", modelled.model());
             case EnergyReading.Unavailable unavailable ->
                 node.put("tag", "unavailable").put("reason", unavailable.reason()).put("remedy", unavailable.remedy());
         }

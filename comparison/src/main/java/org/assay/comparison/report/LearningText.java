@@ -31,7 +31,7 @@ public final class LearningText {
                 result.trainSamples(), result.testSamples(), joulesLine(result))));
         lines.add("");
         lines.addAll(table(result));
-        lines.addAll(Wrap.lines("M measured, m modelled; time, gradients and energy are of one training; accuracy with half its "
+        lines.addAll(Wrap.lines("M measured, m modelled, a assumed inputs; time, gradients and energy are of one training; accuracy with half its "
                 + "95 % interval over the seeds; [95 % interval]", WIDTH, " "));
         lines.addAll(Wrap.lines(protocol(result.plan()), WIDTH, " "));
         lines.addAll(Wrap.lines(stops(result), WIDTH, " "));

@@ -33,7 +33,7 @@ class EnergyModelTest {
         assertThat(energy.interval().low()).isCloseTo(36, within(1e-12));
         assertThat(energy.interval().high()).isCloseTo(144, within(1e-12));
         assertThat(energy.interval().contains(energy.value())).isTrue();
-        assertThat(energy.tag()).isEqualTo(Tag.MODELLED);
+        assertThat(energy.tag()).as("the load is our judgement").isEqualTo(Tag.ASSUMED);
     }
 
     @Test
@@ -71,7 +71,7 @@ class EnergyModelTest {
     void readingsAddUpAndAModelledPartMakesTheSumModelled() {
         EnergyReading a = EnergyModel.ofUnknownMachine().readingOf(1, 1, 1);
         assertThat(a.plus(a).joules().orElseThrow().value()).isCloseTo(2 * a.joules().orElseThrow().value(), within(1e-12));
-        assertThat(a.tag()).contains(Tag.MODELLED);
+        assertThat(a.tag()).contains(Tag.ASSUMED);
         EnergyReading none = new EnergyReading.Unavailable("no counters", "buy some");
         assertThat(a.plus(none)).isEqualTo(none);
         assertThat(none.or(a)).isEqualTo(a);

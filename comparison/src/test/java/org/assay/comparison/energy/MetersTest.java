@@ -267,7 +267,7 @@ class MetersTest {
         EnergyReading stopped = run.stop();
         cpu[0] = 20;
         assertThat(run.stop()).isSameAs(stopped);
-        assertThat(stopped.tag()).contains(Tag.MODELLED);
+        assertThat(stopped.tag()).contains(Tag.ASSUMED);
         assertThat(joules(ModelledMeter.ofThisProcess(EnergyModel.ofUnknownMachine()).measure(MetersTest::aMoment))).isPositive();
     }
 
