@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.assay.comparison.energy.EnergyMeter;
+import org.assay.comparison.energy.HourlyIntensities;
+import org.assay.comparison.energy.Site;
 import org.assay.comparison.experiment.Stop;
+import org.assay.comparison.report.Charge;
 import org.assay.comparison.report.CircuitRun;
 import org.assay.comparison.report.Json;
 import org.assay.comparison.report.Manifest;
@@ -75,6 +78,9 @@ final class RunCommand implements Runnable {
     MeterOptions meters = new MeterOptions();
 
     @Mixin
+    SiteOptions siteOptions = new SiteOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -90,6 +96,8 @@ final class RunCommand implements Runnable {
             throw Failure.usage("--shots is %d, but must lie within 1..%d".formatted(shots, MOST_SHOTS));
         }
         budget.applyThreads();
+        Site site = siteOptions.site();
+        Optional<HourlyIntensities> hourly = siteOptions.hourly();
         Result result = Result.to(common, spec);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Circuit resolved = CircuitArgument.resolve(circuit, common.seed, values, err);
@@ -99,7 +107,7 @@ final class RunCommand implements Runnable {
             return;
         }
         refuseCostly(resolved, choice);
-        CircuitRun run = simulate(resolved, choice);
+        CircuitRun run = simulate(resolved, choice, site, hourly);
         result.write(format == OutputFormat.JSON ? Json.text(run.toJson()) : run.text(ascii));
     }
 
@@ -121,7 +129,7 @@ final class RunCommand implements Runnable {
         throw new IllegalArgumentException("--simulator is '%s', but must be state-vector, stabilizer, density-matrix or trajectories".formatted(name));
     }
 
-    private CircuitRun simulate(Circuit resolved, Simulators.Choice choice) {
+    private CircuitRun simulate(Circuit resolved, Simulators.Choice choice, Site site, Optional<HourlyIntensities> hourly) {
         boolean wantsState = choice.method() == Simulators.Method.STATE_VECTOR && hasOneFinalState(resolved);
         if (choice.method() == Simulators.Method.STATE_VECTOR) {
             requireMemory(resolved);
@@ -146,7 +154,8 @@ final class RunCommand implements Runnable {
             }
             Stopwatch.Reading reading = watch.read(state.map(s -> 16.0 * s.size()).orElse(0.0));
             return new CircuitRun(manifest(), resolved, engine(choice), state, counts, expectations,
-                    wantsState ? beside(resolved) : Optional.empty(), reading.wallSeconds(), reading.energy());
+                    wantsState ? beside(resolved) : Optional.empty(), reading.wallSeconds(), reading.energy(),
+                    Charge.of(site, reading.energy(), reading.wallSeconds(), hourly));
         } catch (StateTooLargeException e) {
             throw Failure.refused("%s %s".formatted(resolved.name(), e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -18,12 +18,15 @@ import org.assay.classical.learning.data.Idx;
 import org.assay.classical.learning.data.Split;
 import org.assay.comparison.energy.EnergyMeter;
 import org.assay.comparison.energy.EnergyModel;
+import org.assay.comparison.energy.HourlyIntensities;
+import org.assay.comparison.energy.Site;
 import org.assay.comparison.experiment.Stop;
 import org.assay.comparison.learning.Contest;
 import org.assay.comparison.learning.DataDigest;
 import org.assay.comparison.learning.Learner;
 import org.assay.comparison.learning.LearningPlan;
 import org.assay.comparison.learning.LearningResult;
+import org.assay.comparison.report.Charge;
 import org.assay.comparison.report.Json;
 import org.assay.comparison.report.LearningJson;
 import org.assay.comparison.report.LearningText;
@@ -70,6 +73,9 @@ final class TrainCommand implements Runnable {
     MeterOptions meters = new MeterOptions();
 
     @Mixin
+    SiteOptions siteOptions = new SiteOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -84,6 +90,8 @@ final class TrainCommand implements Runnable {
         Result output = Result.to(common, spec);
         refuseBadOptions();
         budget.applyThreads();
+        Site site = siteOptions.site();
+        Optional<HourlyIntensities> hourly = siteOptions.hourly();
         LearningPlan plan = plan(drawn(data()));
         if (budget.dryRun) {
             output.write(LearningText.dryRun(plan));
@@ -92,7 +100,7 @@ final class TrainCommand implements Runnable {
         Stop stop = new Stop();
         try (Interruption _ = Interruption.stops(stop)) {
             LearningResult result = train(plan, stop);
-            write(result, format, output);
+            write(result, charge(result, site, hourly), format, output);
             if (result.stopped().isPresent()) {
                 throw Failure.interrupted("%s; what was done so far is written".formatted(result.stopped().get()),
                         Objects.requireNonNull(spec).commandLine().getErr());
@@ -100,14 +108,22 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private void write(LearningResult result, OutputFormat format, Result output) {
+    private static Optional<Charge> charge(LearningResult result, Site site, Optional<HourlyIntensities> hourly) {
+        try {
+            return result.energy().flatMap(energy -> Charge.of(site, energy, result.seconds(), hourly));
+        } catch (IllegalArgumentException e) {
+            throw Failure.badInput("--intensities: " + e.getMessage());
+        }
+    }
+
+    private void write(LearningResult result, Optional<Charge> charge, OutputFormat format, Result output) {
         LearningPlan plan = result.plan();
-        String json = Json.text(LearningJson.of(result, manifest(plan.data())));
+        String json = Json.text(LearningJson.of(result, manifest(plan.data()), charge));
         if (format == OutputFormat.JSON) {
             output.write(json);
         } else {
             Optional<Path> saved = SavedResult.save("train-" + plan.data().name(), common.seed, result.stopped().isPresent(), json, Objects.requireNonNull(spec));
-            output.write(LearningText.of(result) + saved.map("%n saved  %s%n"::formatted).orElse(""));
+            output.write(LearningText.of(result, charge) + saved.map("%n saved  %s%n"::formatted).orElse(""));
         }
     }
 

@@ -63,6 +63,15 @@ public record LearningResult(LearningPlan plan, int trainSamples, int testSample
         rows = List.copyOf(rows);
     }
 
+    /** Of all trainings of all learners; nothing where one is unknown. */
+    public Optional<EnergyReading> energy() {
+        return rows.stream().map(row -> row.measurements().energy()).reduce(EnergyReading::plus);
+    }
+
+    public double seconds() {
+        return rows.stream().mapToDouble(row -> row.measurements().totalSeconds()).sum();
+    }
+
     public Optional<Row> circuit() {
         return rows.stream().filter(r -> r.learner() instanceof Learner.Variational).findFirst();
     }

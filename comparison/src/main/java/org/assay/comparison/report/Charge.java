@@ -2,10 +2,15 @@ package org.assay.comparison.report;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.energy.Footprint;
 import org.assay.comparison.energy.HourlyIntensities;
 import org.assay.comparison.energy.Site;
+import org.assay.comparison.quantity.Distribution;
+import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.Quantity;
+import org.assay.comparison.quantity.Source;
+import org.assay.comparison.quantity.Unit;
 
 /**
  * Some energy, and what it means at a site.
@@ -28,6 +33,12 @@ public record Charge(Site site, Quantity energy, Footprint footprint, Optional<H
         Footprint footprint = site.footprint(energy, seconds);
         return new Charge(site, energy, footprint, hourly.map(h -> h.choose(site.region(), duration(seconds.baseValue()),
                 footprint.energy().baseValue())));
+    }
+
+    /** Of work whose energy was read or modelled; nothing where it is unknown. */
+    public static Optional<Charge> of(Site site, EnergyReading energy, double seconds, Optional<HourlyIntensities> hourly) {
+        Quantity time = Quantity.given("run time", Distribution.point(seconds), Unit.SECOND, Kind.MEASURED, Source.of("clock of this run"));
+        return energy.joules().map(joules -> of(site, joules, time, hourly));
     }
 
     private static Duration duration(double seconds) {

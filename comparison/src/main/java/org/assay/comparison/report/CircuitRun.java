@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.comparison.energy.EnergyReading;
+import org.assay.comparison.quantity.QuantityJson;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitCounts;
 import org.assay.quantum.circuit.Complex;
@@ -27,6 +28,7 @@ import org.assay.quantum.simulate.StateVector;
  * @param expectations of observables in the final state, by what the user called them
  * @param beside a circuit to hold it against, if there is one
  * @param seconds wall time of the simulation alone
+ * @param charge carbon and cost of the energy, where that is known
  */
 public record CircuitRun(
         Manifest manifest,
@@ -37,7 +39,8 @@ public record CircuitRun(
         Map<String, Double> expectations,
         Optional<Beside> beside,
         double seconds,
-        EnergyReading energy) {
+        EnergyReading energy,
+        Optional<Charge> charge) {
 
     /**
      * Another circuit on as many qubits, shown in a column of its own.
@@ -74,6 +77,7 @@ public record CircuitRun(
         });
         lines.add("");
         lines.add(" took %s, %s".formatted(Units.seconds(seconds), energyText()));
+        charge.ifPresent(c -> lines.addAll(FootprintText.lines(c, Optional.empty(), FootprintText.LABEL)));
         return String.join("\n", lines) + "\n";
     }
 
@@ -182,6 +186,7 @@ public record CircuitRun(
         ObjectNode measured = root.putObject("measured");
         measured.put("seconds", seconds);
         measured.set("energy", EnergyJson.of(energy));
+        charge.ifPresent(c -> measured.set("footprint", FootprintJson.of(c, Optional.empty(), new QuantityJson.Book())));
         measured.set("machine", Manifest.machine());
         return root;
     }

@@ -19,6 +19,8 @@ import org.assay.comparison.quantity.Tag;
 final class FootprintText {
 
     private static final int WIDTH = 80;
+    /** Columns of the names where carbon and cost follow other lines. */
+    static final int LABEL = 10;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private FootprintText() {}

@@ -3,10 +3,12 @@ package org.assay.comparison.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.assay.comparison.learning.LearningPlan;
 import org.assay.comparison.learning.LearningResult;
 import org.assay.comparison.learning.LearningResult.Estimate;
 import org.assay.comparison.learning.VariationalClassifier;
+import org.assay.comparison.quantity.QuantityJson;
 
 /**
  * What was learnt as JSON. Whatever a clock or a meter said stands under a key {@code measured}; the
@@ -16,7 +18,8 @@ public final class LearningJson {
 
     private LearningJson() {}
 
-    public static ObjectNode of(LearningResult result, Manifest manifest) {
+    /** @param charge of all trainings together, where their energy is known */
+    public static ObjectNode of(LearningResult result, Manifest manifest, Optional<Charge> charge) {
         ObjectNode root = Json.document("train", manifest);
         root.set("data", data(result));
         root.set("plan", plan(result.plan()));
@@ -27,6 +30,7 @@ public final class LearningJson {
         result.match().ifPresent(match -> root.set("advantageOverMatched", estimate(match.advantage())));
         ObjectNode measured = root.putObject("measured");
         measured.set("machine", Manifest.machine());
+        charge.ifPresent(c -> measured.set("footprint", FootprintJson.of(c, Optional.empty(), new QuantityJson.Book())));
         result.match().ifPresent(match -> measured.set("energyRatioToMatched", estimate(match.energyRatio())));
         return root;
     }

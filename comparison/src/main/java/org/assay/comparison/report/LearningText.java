@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assay.comparison.energy.EnergyReading;
 import org.assay.comparison.learning.Encoding;
@@ -23,7 +24,8 @@ public final class LearningText {
 
     private LearningText() {}
 
-    public static String of(LearningResult result) {
+    /** @param charge of all trainings together, where their energy is known */
+    public static String of(LearningResult result, Optional<Charge> charge) {
         List<String> lines = new ArrayList<>();
         lines.addAll(wrapped(heading(result.plan())));
         result.stopped().ifPresent(why -> lines.addAll(wrapped("PARTIAL, %s: %s".formatted(why, trainings(result)))));
@@ -35,6 +37,11 @@ public final class LearningText {
                 + "95 % interval over the seeds; [95 % interval]", WIDTH, " "));
         lines.addAll(Wrap.lines(protocol(result.plan()), WIDTH, " "));
         lines.addAll(Wrap.lines(stops(result), WIDTH, " "));
+        charge.ifPresent(c -> {
+            lines.add("");
+            lines.add(" all trainings took %s, %s %s".formatted(Units.seconds(result.seconds()), Units.of(c.energy()), FootprintText.tag(c.energy())));
+            lines.addAll(FootprintText.lines(c, Optional.empty(), FootprintText.LABEL));
+        });
         lines.add("");
         lines.addAll(Wrap.lines(conclusion(result), WIDTH - 2, " "));
         return String.join("\n", lines) + "\n";

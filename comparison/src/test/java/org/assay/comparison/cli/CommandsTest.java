@@ -41,7 +41,7 @@ class CommandsTest {
         JsonNode second = mapper.readTree(Cli.run("run", "qft:3", "--shots", "100", "--json").out());
         assertThat(first.path("schemaVersion").asInt()).isEqualTo(1);
         assertThat(first.path("counts").path("shots").asInt()).isEqualTo(100);
-        assertThat(first.path("measured").path("energy").path("tag").asText()).isIn("measured", "modelled");
+        assertThat(first.path("measured").path("energy").path("tag").asText()).isIn("measured", "assumed");
         ((com.fasterxml.jackson.databind.node.ObjectNode) first).remove("measured");
         ((com.fasterxml.jackson.databind.node.ObjectNode) second).remove("measured");
         assertThat(first).isEqualTo(second);

@@ -73,7 +73,7 @@ class TrainCommandTest {
     @Test
     void jsonIsTheSameForASeedButForWhatWasMeasured() throws IOException {
         JsonNode first = Cli.json(SMALL);
-        assertThat(first.path("models").path(0).path("measured").path("energy").path("tag").asText()).isIn("measured", "modelled");
+        assertThat(first.path("models").path(0).path("measured").path("energy").path("tag").asText()).isIn("measured", "assumed");
         assertThat(first.path("models").path(0).path("sampleGradients").asInt())
                 .isEqualTo(2 * 5 * first.path("data").path("trainSamples").asInt())
                 .isEqualTo(first.path("models").path(1).path("sampleGradients").asInt());
