@@ -36,13 +36,8 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
     }
 
     @Override
-    public String spec() {
-        return Settings.spec(NAME, settings());
-    }
-
-    @Override
-    public Side side() {
-        return Side.CLASSICAL;
+    public String name() {
+        return NAME;
     }
 
     @Override

@@ -10,15 +10,26 @@ public interface Contender {
     /** How a table calls it, in at most 20 letters: {@code QAOA p=3 simulated}. */
     String title();
 
+    /** How it is asked for, without settings: {@code annealing}. */
+    String name();
+
+    /** Settings by name, in the order of {@link #spec}; none unless it says so. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
     /** How it is asked for, all settings written out: {@code annealing:sweeps=1000}. */
-    String spec();
+    default String spec() {
+        return Settings.spec(name(), settings());
+    }
 
-    Side side();
+    default Side side() {
+        return Side.CLASSICAL;
+    }
 
-    Track track();
-
-    /** Settings by name, in the order of {@link #spec}. */
-    Map<String, String> settings();
+    default Track track() {
+        return Track.BASELINE;
+    }
 
     /** What one unit of work is: {@code flips considered}. */
     String workUnit();

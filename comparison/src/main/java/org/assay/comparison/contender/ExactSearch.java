@@ -21,23 +21,8 @@ public record ExactSearch() implements Contender {
     }
 
     @Override
-    public String spec() {
+    public String name() {
         return NAME;
-    }
-
-    @Override
-    public Side side() {
-        return Side.CLASSICAL;
-    }
-
-    @Override
-    public Track track() {
-        return Track.BASELINE;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

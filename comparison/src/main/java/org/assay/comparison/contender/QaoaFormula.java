@@ -1,7 +1,6 @@
 package org.assay.comparison.contender;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
@@ -22,7 +21,7 @@ public record QaoaFormula() implements Contender {
     }
 
     @Override
-    public String spec() {
+    public String name() {
         return NAME;
     }
 
@@ -34,11 +33,6 @@ public record QaoaFormula() implements Contender {
     @Override
     public Track track() {
         return Track.A;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

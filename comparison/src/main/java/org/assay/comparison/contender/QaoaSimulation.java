@@ -51,8 +51,8 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
     }
 
     @Override
-    public String spec() {
-        return Settings.spec(NAME, settings());
+    public String name() {
+        return NAME;
     }
 
     @Override

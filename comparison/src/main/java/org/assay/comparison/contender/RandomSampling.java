@@ -16,18 +16,8 @@ public record RandomSampling(int samples) implements Contender {
     }
 
     @Override
-    public String spec() {
-        return Settings.spec(NAME, settings());
-    }
-
-    @Override
-    public Side side() {
-        return Side.CLASSICAL;
-    }
-
-    @Override
-    public Track track() {
-        return Track.BASELINE;
+    public String name() {
+        return NAME;
     }
 
     @Override

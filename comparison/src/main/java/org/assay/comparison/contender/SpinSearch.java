@@ -33,16 +33,6 @@ public record SpinSearch(String name, String title, SpinSolver solver, Track tra
     }
 
     @Override
-    public String spec() {
-        return Settings.spec(name, settings);
-    }
-
-    @Override
-    public Side side() {
-        return Side.CLASSICAL;
-    }
-
-    @Override
     public String workUnit() {
         return "flips considered";
     }

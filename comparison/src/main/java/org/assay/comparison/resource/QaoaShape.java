@@ -49,11 +49,6 @@ public record QaoaShape(long qubits, long pairs, long singles, long maxDegree, l
         return Math.multiplyExact(layers, maxDegree + 1 + (singles > 0 ? 1 : 0));
     }
 
-    /** CX gates when each pair takes two, without routing. */
-    public long twoQubitGates() {
-        return Math.multiplyExact(layers, 2 * pairs);
-    }
-
     /** Counts for a fault-tolerant machine; each qubit is measured once. */
     public LogicalCounts logicalCounts() {
         return new LogicalCounts(qubits, 0, rotations(), rotationLayers(), 0, 0, qubits);

@@ -34,7 +34,6 @@ class QaoaShapeTest {
         QaoaShape shape = new QaoaShape(5, 4, 5, 2, 3);
         assertThat(shape.rotations()).isEqualTo(3 * (4 + 5 + 5));
         assertThat(shape.rotationLayers()).isEqualTo(3 * 4);
-        assertThat(shape.twoQubitGates()).isEqualTo(24);
     }
 
     /** An even ring is coloured with its two colours in the order in which the circuit is written here. */
