@@ -238,8 +238,13 @@ public final class LargeState implements AutoCloseable {
      */
     public StateVector toStateVector() {
         StateVector out = StateVector.zero(qubits());
-        state.copyTo(out.re(), out.im(), Workers.shared());
+        copyTo(out);
         return out;
+    }
+
+    /** To a state of as many qubits. */
+    void copyTo(StateVector out) {
+        state.copyTo(out.re(), out.im(), Workers.shared());
     }
 
     /** Gives the memory back; the state cannot be used any more. */

@@ -2,6 +2,10 @@ package org.assay.quantum.simulate;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
@@ -149,8 +153,21 @@ public final class StateMemory {
         return qubits;
     }
 
-    /** What may still be allocated, in bytes. */
+    /** What may still be allocated in Java's heap for a state, in bytes. */
     public static double freeBytes() {
+        return Math.min(unusedHeap(), roomForArrays(ManagementFactory.getMemoryPoolMXBeans()));
+    }
+
+    /** Where the heap is parted into generations of fixed size, large arrays have to fit the old one. */
+    static double roomForArrays(List<MemoryPoolMXBean> pools) {
+        return pools.stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getUsage)
+                .filter(usage -> usage.getMax() > 0)
+                .mapToDouble(usage -> usage.getMax() - (double) usage.getUsed())
+                .max().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double unusedHeap() {
         Runtime runtime = Runtime.getRuntime();
         double unusedHeap = runtime.maxMemory() - (double) (runtime.totalMemory() - runtime.freeMemory());
         double growth = runtime.maxMemory() - (double) runtime.totalMemory();

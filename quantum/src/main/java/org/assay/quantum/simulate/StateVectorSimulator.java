@@ -81,10 +81,12 @@ public final class StateVectorSimulator implements Simulator, Sampler {
     public StateVector run(Circuit circuit) {
         var gates = Unitaries.of(circuit);
         if (prefersCells(circuit.qubits(), gates.size()) && StateMemory.fits(circuit.qubits(), LargeState.bytes(circuit.qubits(), precision))) {
+            StateVector state = StateVector.zero(circuit.qubits()); // what cannot be had is better missed before the run than behind it
             try (LargeState large = LargeState.zero(circuit.qubits(), precision)) {
                 apply(gates, large);
-                return large.toStateVector();
+                large.copyTo(state);
             }
+            return state;
         }
         StateVector state = StateVector.zero(circuit.qubits());
         apply(gates, state);

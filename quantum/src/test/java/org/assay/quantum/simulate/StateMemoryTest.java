@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -11,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -19,6 +21,8 @@ import java.util.function.DoubleSupplier;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StateMemoryTest {
 
@@ -109,6 +113,39 @@ class StateMemoryTest {
                 });
     }
 
+    /** In a heap of two generations, what is said to be free can be had in two arrays. */
+    public static final class Generations {
+        private Generations() {}
+
+        public static void main(String[] args) {
+            int qubits = StateMemory.mostQubits(StateMemory.freeBytes(), 1);
+            System.out.println(qubits + " " + StateVector.zero(qubits).norm());
+            try {
+                StateVector.zero(qubits + 1);
+            } catch (StateTooLargeException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-XX:+UseParallelGC -Xmx320m, 23", "-XX:+UseSerialGC -Xmx320m, 23", "-XX:+UseG1GC -Xmx320m, 24",
+        "-XX:+UseParallelGC -XX:NewRatio=8 -Xmx320m, 24"})
+    void whatIsFreeInAHeapCanBeHadInTwoArrays(String options, int qubits) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of("-cp", classes(), Generations.class.getName()));
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(child.getInputStream().readAllBytes());
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).as(options).contains(qubits + " 1.0", "needs", "fits here:").doesNotContain("refused");
+    }
+
+    private static String classes() {
+        return Path.of(LargeState.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                + File.pathSeparator + Path.of(StateMemoryTest.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
     /** Under a limit of address space the system refuses memory that the machine has. */
     public static final class Child {
         private Child() {}
@@ -128,12 +165,10 @@ class StateMemoryTest {
         assumeThat(LargeState.isSupported()).isTrue();
         assumeThat(StateMemory.freeOffHeapBytes()).isBetween(5.0 * (1L << 30), 1e15);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = Path.of(LargeState.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-                + ":" + Path.of(StateMemoryTest.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         Process child = new ProcessBuilder(List.of("/bin/sh", "-c",
                 "ulimit -v 4500000 && exec \"$0\" -Xmx64m -XX:+UseSerialGC -XX:CompressedClassSpaceSize=64m -XX:ReservedCodeCacheSize=48m"
                         + " --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -cp \"$1\" \"$2\"",
-                java, classes, Child.class.getName())).redirectErrorStream(true).start();
+                java, classes(), Child.class.getName())).redirectErrorStream(true).start();
         String said = new String(child.getInputStream().readAllBytes());
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(said).contains("needs", "the state of 28 qubits, which was refused", "ulimit -v");
