@@ -55,37 +55,26 @@ final class DoubleCellKernels implements CellKernels {
 
     @Override
     public void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs) {
+        DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
+        DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
+        DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
+        DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
+        DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
             long at = tile + cells[g];
             DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
             DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
             DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
             DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector x;
-            DoubleVector y;
-            DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            DoubleVector n00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            DoubleVector n01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            DoubleVector n10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            DoubleVector n11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-            x = n01i0.fma(i1, p01r0.fma(r1, n00i0.fma(i0, p00r0.mul(r0))));
-            y = p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0))));
-            DoubleVector u00 = n10i0.fma(i0, p10r0.fma(r0, n11i0.fma(i1, p11r0.mul(r1))));
-            i1 = p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1))));
-            r1 = u00;
-            r0 = x;
-            i0 = y;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            DoubleVector n0 = i0.neg();
+            DoubleVector n1 = i1.neg();
+            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(m, at, NATIVE);
+            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(m, at + HALF, NATIVE);
+            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(m, at + s0, NATIVE);
+            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(m, at + s0 + HALF, NATIVE);
         }
     }
 
