@@ -43,7 +43,9 @@ final class CellNumbers {
 
     /** The same number in every lane. */
     void vector(double value) {
-        vector(_ -> value);
+        reserve();
+        Arrays.fill(coefs, used, used + lanes, value);
+        used += lanes;
     }
 
     /** A number for each lane. */
@@ -99,7 +101,9 @@ final class CellNumbers {
 
     /** As {@link #complex(OfLane, OfLane)}, the same in every lane. */
     void complex(double re, double im) {
-        complex(_ -> re, _ -> im);
+        vector(re);
+        vector(im);
+        vector(-im);
     }
 
     /** Adds vectors of lane numbers; returns the number of the first among their kind. */

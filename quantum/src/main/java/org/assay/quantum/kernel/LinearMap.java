@@ -1,5 +1,7 @@
 package org.assay.quantum.kernel;
 
+import java.util.Arrays;
+
 /**
  * What a run of X, CNOT and SWAP does to the indexes of a tile, backwards: the amplitude that ends at
  * {@code y} comes from {@code B y + d}, over the field of two elements. Bits of the index outside of
@@ -81,5 +83,16 @@ final class LinearMap {
             out ^= outer[Long.numberOfTrailingZeros(bits)];
         }
         return out;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LinearMap map && local == map.local && constant == map.constant
+                && Arrays.equals(columns, map.columns) && Arrays.equals(outer, map.outer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(columns) * 31 + Arrays.hashCode(outer) + Long.hashCode(constant);
     }
 }

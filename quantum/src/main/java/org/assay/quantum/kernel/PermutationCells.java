@@ -1,7 +1,9 @@
 package org.assay.quantum.kernel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs of CNOT, X and SWAP as loops over cells: as few copies of the tile as possible. */
 final class PermutationCells {
@@ -10,6 +12,9 @@ final class PermutationCells {
     private final CellPlaces places;
     private final CellNumbers numbers;
     private final long local;
+
+    /** Layers of a circuit often repeat their permutation. */
+    private final Map<LinearMap, CellStep> known = new HashMap<>();
 
     /** @param local the bits of the whole index that the tile holds */
     PermutationCells(CellKernels kernels, CellPlaces places, CellNumbers numbers, long local) {
@@ -53,6 +58,10 @@ final class PermutationCells {
     }
 
     private CellStep step(LinearMap map) {
+        return known.computeIfAbsent(map, this::newStep);
+    }
+
+    private CellStep newStep(LinearMap map) {
         int laneBits = places.laneBits;
         int lanes = places.lanes;
         long[] images = map.images(laneBits, places.cells());
