@@ -20,6 +20,7 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument("--root", required=True)
 arguments.add_argument("--workloads", default="small:4,small:6,small:8,small:10,small:12,chain:20,chain:24,pairs:20,pairs:24,fourier:20,shots:16,shots:20,shots:24")
 arguments.add_argument("--rounds", type=int, default=7)
+arguments.add_argument("--turn", type=float, default=50, help="milliseconds that each repeats its work for in a round, once at least")
 arguments.add_argument("--threads", type=int, default=os.cpu_count())
 arguments.add_argument("--shots", type=int, default=100_000)
 arguments.add_argument("--peers", default="qulacs,lightning,qsim,aer")
@@ -35,6 +36,7 @@ from worker import Worker
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
+WARM_ROUNDS = 3
 LAYERS = 50  # in the workload of small circuits
 
 
@@ -292,6 +294,14 @@ def sweep_of(n):
     return ms * (16 << n) / 2 ** 20 / mebibytes
 
 
+def turn(run):
+    """Means of the milliseconds by the clock and of processor time, over as many runs as fill a turn."""
+    start, runs = time.perf_counter(), []
+    while not runs or (time.perf_counter() - start) * 1e3 < options.turn:
+        runs.append(run())
+    return [statistics.mean(t) for t in zip(*runs)]
+
+
 def measure(kind, n):
     gates = CIRCUITS[kind](n)
     past_caches = n >= 20
@@ -309,10 +319,10 @@ def measure(kind, n):
     del expected
     work = {c.name: c.shots if kind == "shots" else lambda c=c: [t / repeats for t in c.run(repeats)] for c in contenders}
     times = {name: [] for name in work}
-    for round_ in range(options.rounds + 1):
+    for round_ in range(options.rounds + WARM_ROUNDS):
         for name, run in work.items():
-            sample = run()
-            if round_ > 0:
+            sample = turn(run)
+            if round_ >= WARM_ROUNDS:
                 times[name].append(sample)
     passes = contenders[0].passes()
     for contender in contenders:
@@ -359,7 +369,8 @@ def main():
     out = ["# General circuits against other simulators", "",
            "%s, %s, %d threads, %s; commit %s." % (datetime.date.today(), processor(), options.threads, platform.system(), commit),
            "Peers: " + ", ".join("%s %s" % (p, importlib.metadata.version(PEERS[p].package)) for p in options.peers.split(",") if p) + ".",
-           "Median and best by the clock, and median processor time of all threads, over %d interleaved rounds; circuits built beforehand," % options.rounds,
+           "Median and best by the clock, and median processor time of all threads, over %d interleaved rounds" % options.rounds,
+           "of turns in which each repeats its work for %g ms and at least once; circuits built beforehand," % options.turn,
            "every state checked against ours in double precision (norm of the difference: 1e-10, single precision 2e-5).",
            "qsim: its C++ part alone, which allocates the state. Aer: its own inner time. Lightning: its state-vector class, called directly."]
     if options.note:
