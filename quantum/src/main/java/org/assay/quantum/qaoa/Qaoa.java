@@ -91,8 +91,8 @@ public final class Qaoa implements AutoCloseable {
             case AUTO -> able && cost.qubits() >= LEAST_FOR_AUTO && options.mixer().equals(Mixer.X);
             case TILED -> {
                 if (!able) {
-                    throw new IllegalArgumentException("the tiled engine needs %d qubits and the Vector API (%s), got %d qubits; try engine AUTO"
-                            .formatted(LEAST_FOR_TILES, KernelProvider.description(), cost.qubits()));
+                    throw new IllegalArgumentException("the tiled engine needs %d qubits and vectors of 256 bits; this is %d qubits on %s; try engine AUTO"
+                            .formatted(LEAST_FOR_TILES, cost.qubits(), KernelProvider.description()));
                 }
                 yield true;
             }
