@@ -36,8 +36,8 @@ public record PreFlight(
     private static final Source DEFINITION = Source.of("definition");
 
     /** Between a dense gate on two qubits and a permutation or diagonal, on one to several threads. */
-    private static final Quantity CACHE_RATE = Quantity.assumed("amplitudes a gate updates in cache", 1e8, 1e10, Unit.HERTZ,
-            Source.of("measured on machines of today: 1e8 a second for dense two-qubit gates, 1e10 for permutations; docs/models.md"));
+    private static final Quantity CACHE_RATE = Quantity.assumed("amplitudes a gate updates in cache", 1e8, 3e10, Unit.HERTZ,
+            Source.of("measured on machines of today: 1e8 a second for dense two-qubit gates before loops are compiled, 2e10 for runs of diagonals and permutations; docs/models.md"));
 
     public static PreFlight of(Circuit circuit, Quantity bandwidth) {
         long gates = circuit.operations().stream().filter(PreFlight::touchesTheState).count();

@@ -278,7 +278,7 @@ class TiledEngineTest {
     void refusesWhatTilesCannotDo() {
         QaoaOptions tiled = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED);
         assertThatThrownBy(() -> tiled.withMixer(new Mixer.Grover())).hasMessageContaining("mixer X only");
-        assertThatThrownBy(() -> Qaoa.of(Graphs.named("K5").diagonal(), tiled)).hasMessageContaining("needs 12 qubits").hasMessageContaining("got 5 qubits");
+        assertThatThrownBy(() -> Qaoa.of(Graphs.named("K5").diagonal(), tiled)).hasMessageContaining("needs 12 qubits").hasMessageContaining("this is 5 qubits");
         assertThatThrownBy(() -> tiled.withThreads(-1)).hasMessageContaining("thread count is -1");
     }
 
