@@ -132,6 +132,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
 
     private Batch batch(Plan plan, Contender contender, WarmUp.Spent warmed, EnergyPurse.Guard guard) {
         int count = plan.trialsOf(contender);
+        refresh(plan, contender, warmed, guard);
         List<Trial> trials = new ArrayList<>();
         SeedTree trialSeeds = seeds(plan, contender).child("trials");
         long trialsStart = System.nanoTime();
@@ -184,6 +185,14 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
             }
         }
         return spent;
+    }
+
+    /** A window more where runs are shorter than one: others have had the caches since. */
+    private void refresh(Plan plan, Contender contender, WarmUp.Spent warmed, EnergyPurse.Guard guard) {
+        long window = warmUp.toNanos() / WINDOWS;
+        if (joules.isEmpty() && warmed.runs() > 0 && warmed.nanos() / warmed.runs() < window) {
+            new WarmUp(window, 1, WarmUp.processorTime()).of(List.of(repeated(plan, contender, plan.budget().shortenedTo(warmUp), guard)));
+        }
     }
 
     private IntConsumer repeated(Plan plan, Contender contender, Budget budget, EnergyPurse.Guard guard) {
