@@ -36,7 +36,6 @@ from worker import Worker
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
-WARM_ROUNDS = 3
 LAYERS = 50  # in the workload of small circuits
 
 
@@ -305,6 +304,7 @@ def turn(run):
 def measure(kind, n):
     gates = CIRCUITS[kind](n)
     past_caches = n >= 20
+    warm = 3 if n < 22 else 1
     sweep = sweep_of(n) if past_caches else None
     repeats = {"small": max(1, 4096 >> n)}.get(kind, 1)
     contenders = [Assay(n, gates)]
@@ -319,10 +319,10 @@ def measure(kind, n):
     del expected
     work = {c.name: c.shots if kind == "shots" else lambda c=c: [t / repeats for t in c.run(repeats)] for c in contenders}
     times = {name: [] for name in work}
-    for round_ in range(options.rounds + WARM_ROUNDS):
+    for round_ in range(options.rounds + warm):
         for name, run in work.items():
             sample = turn(run)
-            if round_ >= WARM_ROUNDS:
+            if round_ >= warm:
                 times[name].append(sample)
     passes = contenders[0].passes()
     for contender in contenders:
