@@ -349,7 +349,7 @@ def shots(n, workers, peers, goals, gammas, betas, value):
         sampled["mean"] = peers["qsim"].sample(options.shots)
         return 0
 
-    for round_ in range(rounds_at(n) + warm):
+    for round_ in range(options.rounds + warm):
         for name in names:
             mean, both, _ = workers[name].ask("sample", options.shots, *gammas, *betas)
             if round_ >= warm:
