@@ -36,6 +36,7 @@ from worker import Worker
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
+SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
 LAYERS = 50  # in the workload of small circuits
 
 
@@ -298,6 +299,7 @@ def turn(run):
     start, runs = time.perf_counter(), []
     while not runs or (time.perf_counter() - start) * 1e3 < options.turn:
         runs.append(run())
+    time.sleep(SPINNING)
     return [statistics.mean(t) for t in zip(*runs)]
 
 

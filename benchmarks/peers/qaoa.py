@@ -59,6 +59,9 @@ class Ours(Worker):
         self.child.wait()
 
 
+SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
+
+
 def diagonal(graph):
     n = graph.number_of_nodes()
     x = numpy.arange(1 << n, dtype=numpy.uint32)
@@ -75,7 +78,9 @@ def timed(work):
         value = work()
         runs += 1
         clock = (time.perf_counter() - start) * 1e3
-    return float(value), clock / runs, (time.process_time() - cpu) * 1e3 / runs
+    result = float(value), clock / runs, (time.process_time() - cpu) * 1e3 / runs
+    time.sleep(SPINNING)
+    return result
 
 
 def expected(re, im, cost):
@@ -322,7 +327,7 @@ def energies(n, chosen, goals):
     ours = results["Assay"][0]
     out += ["", "%d read and write passes over 2^%d complex doubles: %.3g ms; Assay takes %.2f times that."
             % (options.depth, n, passes, ours / passes)]
-    if n >= 24:
+    if n >= 24 and options.threads > 1:  # one thread has half the arithmetic for the same memory
         goals.append(goal("n = %d against %d passes over memory (at most)" % (n, options.depth), ours / passes, 3, 1.8, False))
     if "qokit" in peers:
         goals.append(goal("n = %d, QOKit / Assay" % n, results["QOKit C -O3"][0] / ours, 13, 25))
