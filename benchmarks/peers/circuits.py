@@ -31,12 +31,11 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 
 import numpy
 
-from worker import Worker
+from worker import SPINNING, Worker, processor, sweep_of
 
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 ROOT_HALF = 0.5 ** 0.5
-SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
 LAYERS = 50  # in the workload of small circuits
 
 
@@ -283,17 +282,6 @@ class Aer(Peer):
 PEERS = {"qulacs": Qulacs, "lightning": Lightning, "qsim": Qsim, "aer": Aer}
 
 
-def sweep_of(n):
-    """Milliseconds to read and write 2^n complex doubles; measured on 64 MiB at least, past the caches, on huge pages."""
-    mebibytes = max(64, (16 << n) >> 20)
-    worker = Worker("org.assay.benchmarks.qaoa.QaoaWorker", os.environ["ASSAY_CLASSPATH"],
-                    "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
-    ms = worker.ask("sweep", mebibytes, options.threads)[0]
-    worker.child.stdin.close()
-    worker.child.wait()
-    return ms * (16 << n) / 2 ** 20 / mebibytes
-
-
 def turn(run):
     """Means of the milliseconds by the clock and of processor time, over as many runs as fill a turn."""
     start, runs = time.perf_counter(), []
@@ -307,7 +295,7 @@ def measure(kind, n):
     gates = CIRCUITS[kind](n)
     past_caches = n >= 20
     warm = 3 if n < 22 else 1
-    sweep = sweep_of(n) if past_caches else None
+    sweep = sweep_of(os.environ["ASSAY_CLASSPATH"], n, options.threads) if past_caches else None
     repeats = {"small": max(1, 4096 >> n)}.get(kind, 1)
     contenders = [Assay(n, gates)]
     if kind != "small":
@@ -329,7 +317,7 @@ def measure(kind, n):
     passes = contenders[0].passes()
     for contender in contenders:
         contender.close()
-    limit = (passes, passes * min(sweep, sweep_of(n))) if past_caches and passes > 0 else None
+    limit = (passes, passes * min(sweep, sweep_of(os.environ["ASSAY_CLASSPATH"], n, options.threads))) if past_caches and passes > 0 else None
     return len(gates), limit, {name: [statistics.median(t[0] for t in ts), min(t[0] for t in ts), statistics.median(t[1] for t in ts)]
                         for name, ts in times.items()}
 
@@ -356,14 +344,6 @@ def table(kind, n, gates, limit, results):
         rows += ["", "Assay goes over memory %d times (double precision). As many read and write passes over 2^%d complex doubles: %.3g ms;"
                  % (limit[0], n, limit[1]), "Assay takes %.2f times that." % (base[0] / limit[1])]
     return rows
-
-
-def processor():
-    try:
-        names = [l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")]
-        return names[0]
-    except (OSError, IndexError):
-        return platform.processor()
 
 
 def main():

@@ -35,7 +35,7 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 import networkx
 import numpy
 
-from worker import Worker
+from worker import SPINNING, Worker, processor, sweep_of
 
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
@@ -53,13 +53,6 @@ class Ours(Worker):
             self.ask("weights", *weights)
         self.ask("engine", options.threads, "true" if symmetry else "false", precision)
         self.ask("turn", options.turn)
-
-    def close(self):
-        self.child.stdin.close()
-        self.child.wait()
-
-
-SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
 
 
 def diagonal(graph):
@@ -285,27 +278,10 @@ OURS = {
 }
 
 
-def sweep_of(n):
-    """Milliseconds to read and write 2^n complex doubles; measured on 64 MiB at least, past the caches, on huge pages."""
-    mebibytes = max(64, (16 << n) >> 20)
-    worker = Ours("-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
-    ms = worker.ask("sweep", mebibytes, options.threads)[0]
-    worker.close()
-    return ms * (16 << n) / 2 ** 20 / mebibytes
-
-
-def processor():
-    try:
-        names = [l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")]
-        return names[0]
-    except (OSError, IndexError):
-        return platform.processor()
-
-
 def energies(n, chosen, goals):
     """The table of one size, and the shots."""
     graph, (gammas, betas) = random_cubic(n), angles(options.depth)
-    passes = options.depth * sweep_of(n)
+    passes = options.depth * sweep_of(ROOT / "benchmarks/target/benchmarks.jar", n, options.threads)
     peers = {p: PEERS[p](graph, gammas, betas) for p in chosen}
     weights = [0.1 + 0.9 * (k * 0.6180339887498949 % 1) for k in range(graph.number_of_edges())]
     workers = {name: Ours() for name in [*OURS, "weighted"]}
@@ -321,7 +297,7 @@ def energies(n, chosen, goals):
     for peer in peers.values():
         contenders[peer.name] = (lambda p=peer: timed(p.energy), peer.precision)
     results = interleave(contenders, value, rounds_at(n), 2 if n < 22 else 1)
-    after = options.depth * sweep_of(n)
+    after = options.depth * sweep_of(ROOT / "benchmarks/target/benchmarks.jar", n, options.threads)
     passes = min(passes, after)
     out = table("Energy, n = %d, p = %d" % (n, options.depth), results, "Assay")
     ours = results["Assay"][0]

@@ -1,6 +1,9 @@
 """The JVM of a runner: a child that answers a line of numbers to each line of words."""
 import os
+import platform
 import subprocess
+
+SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
 
 
 class Worker:
@@ -17,3 +20,25 @@ class Worker:
         if not line:
             raise RuntimeError("our worker died on: " + " ".join(str(w) for w in words)[:200])
         return [float(x) for x in line.split()]
+
+    def close(self):
+        self.child.stdin.close()
+        self.child.wait()
+
+
+def sweep_of(classpath, n, threads):
+    """Milliseconds to read and write 2^n complex doubles; measured on 64 MiB at least, past the caches, on huge pages."""
+    mebibytes = max(64, (16 << n) >> 20)
+    worker = Worker("org.assay.benchmarks.qaoa.QaoaWorker", classpath,
+                    "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
+    ms = worker.ask("sweep", mebibytes, threads)[0]
+    worker.close()
+    return ms * (16 << n) / 2 ** 20 / mebibytes
+
+
+def processor():
+    try:
+        names = [l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")]
+        return names[0]
+    except (OSError, IndexError):
+        return platform.processor()

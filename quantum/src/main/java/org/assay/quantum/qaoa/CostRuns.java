@@ -1,6 +1,7 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
 
@@ -35,9 +36,6 @@ record CostRuns(DiagonalCost cost, long size) {
                 use.of(r * length, run);
             }
         });
-        if (caller.isInterrupted()) {
-            throw new CancellationException("interrupted while the costs of 2^%d assignments were computed"
-                    .formatted(Long.numberOfTrailingZeros(size)));
-        }
+        Interruption.check("interrupted while the costs of 2^%d assignments were computed", Long.numberOfTrailingZeros(size));
     }
 }

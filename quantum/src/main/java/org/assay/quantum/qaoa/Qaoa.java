@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
@@ -166,9 +167,7 @@ public final class Qaoa implements AutoCloseable {
                 energies[i] = engines.get(worker).applyAsDouble(sets.get(i));
             }
         });
-        if (caller.isInterrupted()) {
-            throw new CancellationException("interrupted in a batch of %d energies".formatted(energies.length));
-        }
+        Interruption.check("interrupted in a batch of %d energies", energies.length);
     }
 
     /** So many engines, which are kept for the next batch. */

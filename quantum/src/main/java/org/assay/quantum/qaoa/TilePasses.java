@@ -1,6 +1,7 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.Workers;
 
 /**
@@ -84,10 +85,7 @@ final class TilePasses {
                 body.run(part, sums[part]);
             }
         });
-        if (caller.isInterrupted()) {
-            throw new CancellationException("interrupted at pass %d over a QAOA state of %d qubits; it has no result"
-                    .formatted(pass + 1, qubits));
-        }
+        Interruption.check("interrupted at pass %d over a QAOA state of %d qubits; it has no result", pass + 1, qubits);
         for (double[] sum : sums) {
             for (int i = 0; i < 3; i++) {
                 total[i] += sum[i];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.simulate.AscendingUniforms;
 
 /**
  * Draws assignments from a state in tiles.
@@ -83,41 +84,17 @@ final class TileSampler {
         for (int group = 1; group < until.length; group++) {
             until[group] += until[group - 1];
         }
-        double[] thresholds = ascending(shots, until[until.length - 1], random);
+        double[] thresholds = AscendingUniforms.draw(shots, until[until.length - 1], random);
         long[] outcomes = new long[shots];
         int parts = Math.min(PARTS, until.length);
         workers.run(parts, part -> {
             int from = (int) ((long) until.length * part / parts);
             int to = (int) ((long) until.length * (part + 1) / parts);
-            int first = from == 0 ? 0 : firstFrom(thresholds, until[from - 1]);
-            int end = part == parts - 1 ? shots : firstFrom(thresholds, until[to - 1]);
+            int first = from == 0 ? 0 : AscendingUniforms.firstFrom(thresholds, until[from - 1]);
+            int end = part == parts - 1 ? shots : AscendingUniforms.firstFrom(thresholds, until[to - 1]);
             new Draw(part, until, thresholds, outcomes).run(from, to, first, end);
         });
         return outcomes;
-    }
-
-    private static double[] ascending(int count, double scale, RandomGenerator random) {
-        double[] sums = new double[count];
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += random.nextExponential();
-            sums[i] = sum;
-        }
-        double factor = scale / (sum + random.nextExponential());
-        for (int i = 0; i < count; i++) {
-            sums[i] *= factor;
-        }
-        return sums;
-    }
-
-    /** The first position of a threshold that is not below the bound. */
-    private static int firstFrom(double[] thresholds, double bound) {
-        int at = Arrays.binarySearch(thresholds, bound);
-        at = at < 0 ? -at - 1 : at;
-        while (at > 0 && thresholds[at - 1] == bound) {
-            at--;
-        }
-        return at;
     }
 
     /** One thread's way along the groups. */

@@ -62,7 +62,7 @@ final class BasisSampler {
         if (!(total > 0)) {
             throw new IllegalStateException("the probabilities of the state sum to %s; cannot sample".formatted(total));
         }
-        double[] thresholds = ascendingUniforms(shots, total, random);
+        double[] thresholds = AscendingUniforms.draw(shots, total, random);
         long[] outcomes = new long[shots];
         int parts = Math.clamp(sums.length / LEAST_PART, 1, 64);
         int perPart = sums.length / parts;
@@ -71,7 +71,7 @@ final class BasisSampler {
             int from = part * perPart;
             int to = Math.min(part == parts - 1 ? sums.length : from + perPart, lastPossible + 1);
             double[] probabilities = new double[length];
-            int shot = from == 0 ? 0 : firstFrom(thresholds, until[from - 1]);
+            int shot = from == 0 ? 0 : AscendingUniforms.firstFrom(thresholds, until[from - 1]);
             for (int b = from; b < to && shot < shots; b++) {
                 double after = b == lastPossible ? Double.POSITIVE_INFINITY : until[b];
                 if (thresholds[shot] < after && sums[b] > 0) {
@@ -83,41 +83,12 @@ final class BasisSampler {
         return outcomes;
     }
 
-    private static double[] ascendingUniforms(int count, double scale, RandomGenerator random) {
-        double[] uniforms = new double[count];
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += random.nextExponential();
-            uniforms[i] = sum;
-        }
-        double factor = scale / (sum + random.nextExponential());
-        for (int i = 0; i < count; i++) {
-            uniforms[i] *= factor;
-        }
-        return uniforms;
-    }
-
     private static int lastPossible(double[] sums) {
         int last = sums.length - 1;
         while (!(sums[last] > 0)) {
             last--;
         }
         return last;
-    }
-
-    /** The first position of a threshold that is not below the bound. */
-    private static int firstFrom(double[] thresholds, double bound) {
-        int low = 0;
-        int high = thresholds.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (thresholds[middle] < bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Gives outcomes to all thresholds below {@code after}; what rounding leaves over goes to the block's last possible state. */
