@@ -109,10 +109,6 @@ class Assay(Worker):
         self.ask("state", WORK / "state.bin")
         return numpy.fromfile(WORK / "state.bin", dtype=complex)
 
-    def close(self):
-        self.child.stdin.close()
-        self.child.wait()
-
 
 def timed(work, repeats=1):
     """Milliseconds by the clock, and milliseconds of processor time of all threads."""
