@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A fixed crew of threads for loops over memory; the caller works with them.
  *
  * <p>Workers spin for a short while between jobs and then park, because a memory pass lasts less than
- * a wake-up, but a spinning thread starves its neighbours on a busy machine. One job runs at a time:
+ * a wake-up, but a spinning thread starves its neighbours on a busy machine. Each begins with the same
+ * share of the parts in every job of so many, because what it wrote last time is still in its own cache,
+ * and helps the others when it is done. One job runs at a time:
  * a job that is submitted while another runs is done by its caller alone.
  */
 public final class Workers {
@@ -29,28 +32,58 @@ public final class Workers {
     private volatile @Nullable Job current;
 
     private static final class Job {
+        /** Counters stand so many numbers apart, each in cache lines of its own. */
+        private static final int APART = 32;
+
         final IntConsumer body;
         final int parts;
-        final AtomicInteger next = new AtomicInteger();
-        final AtomicInteger done = new AtomicInteger();
+        final int crew;
         final Thread caller = Thread.currentThread();
+        final AtomicInteger done = new AtomicInteger();
         volatile @Nullable Throwable failure;
 
-        Job(int parts, IntConsumer body) {
+        /** For each thread the next part of its share. */
+        private final AtomicIntegerArray next;
+
+        Job(int parts, int crew, IntConsumer body) {
             this.parts = parts;
+            this.crew = crew;
             this.body = body;
+            next = new AtomicIntegerArray(crew * APART);
+            for (int member = 0; member < crew; member++) {
+                next.setPlain(member * APART, share(member));
+            }
         }
 
-        void work() {
-            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-                try {
-                    body.accept(part);
-                } catch (Throwable t) { // handed to the caller, in whose name the part ran
-                    failure = t;
+        /** The first part of a thread's share. */
+        private int share(int member) {
+            return (int) ((long) parts * member / crew);
+        }
+
+        /** A thread's own share, then what the others have left. */
+        void work(int member) {
+            int count = 0;
+            for (int i = 0; i < crew; i++) {
+                int whose = (member + i) % crew;
+                int end = share(whose + 1);
+                while (next.getPlain(whose * APART) < end) {
+                    int part = next.getAndIncrement(whose * APART);
+                    if (part < end) {
+                        runPart(part);
+                        count++;
+                    }
                 }
-                if (done.incrementAndGet() == parts) {
-                    LockSupport.unpark(caller);
-                }
+            }
+            if (count > 0 && done.addAndGet(count) == parts) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        private void runPart(int part) {
+            try {
+                body.accept(part);
+            } catch (Throwable t) { // handed to the caller, in whose name the part ran
+                failure = t;
             }
         }
     }
@@ -62,7 +95,8 @@ public final class Workers {
         }
         threads = new Thread[size - 1];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = Thread.ofPlatform().daemon().name("assay-worker-" + i).start(this::serve);
+            int member = i + 1;
+            threads[i] = Thread.ofPlatform().daemon().name("assay-worker-" + i).start(() -> serve(member));
         }
     }
 
@@ -102,7 +136,7 @@ public final class Workers {
             return;
         }
         try {
-            runTogether(new Job(parts, body));
+            runTogether(new Job(parts, size(), body));
         } finally {
             oneJob.unlock();
         }
@@ -113,7 +147,7 @@ public final class Workers {
         for (Thread thread : threads) {
             LockSupport.unpark(thread);
         }
-        job.work();
+        job.work(0);
         for (int spins = 0; job.done.get() < job.parts; spins++) {
             if (spins < SPINS_BEFORE_PARK) {
                 Thread.onSpinWait();
@@ -128,13 +162,13 @@ public final class Workers {
         }
     }
 
-    private void serve() {
+    private void serve(int member) {
         Job last = null;
         int spins = 0;
         while (true) {
             Job job = current;
             if (job != null && job != last) {
-                job.work();
+                job.work(member);
                 last = job;
                 spins = 0;
             } else if (spins++ < SPINS_BEFORE_PARK) {

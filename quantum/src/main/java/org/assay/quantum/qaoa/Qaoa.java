@@ -151,7 +151,7 @@ public final class Qaoa implements AutoCloseable {
         if (!byTiles) {
             PlainEngine model = plain();
             spread(sets, energies, Stream.generate(model::twin).limit(crew).<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
-        } else if (tiled().isSingleTile()) {
+        } else if (tiled().isSmall()) {
             spread(sets, energies, twins(crew).stream().<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
         } else {
             Arrays.setAll(energies, i -> tiled().energy(sets.get(i)));
@@ -299,7 +299,7 @@ public final class Qaoa implements AutoCloseable {
         try {
             boolean halved = options.symmetry() && cost.isSymmetric();
             TileCost.Grid grid = TileCost.Grid.of(cost, halved ? qubits() - 1 : qubits(), workers());
-            return new TiledEngine(cost, halved, grid, kernels(grid), workers(), arena, TileLayout.Sizes.DEFAULT);
+            return new TiledEngine(cost, halved, grid, kernels(grid), workers(), arena, TileLayout.TILE);
         } catch (RuntimeException | Error e) {
             memory.clean(); // what was taken until then
             throw e;

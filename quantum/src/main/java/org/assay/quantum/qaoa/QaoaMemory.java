@@ -41,7 +41,7 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
         int cellBytes = 2 * lanes * (single ? Float.BYTES : Double.BYTES);
         // A layout counts in longs; beyond them nothing fits, and the gaps are the same share.
         int known = Math.min(bits, 48);
-        double state = Math.scalb((double) TileLayout.of(known, lanes, cellBytes, halved, TileLayout.Sizes.DEFAULT).bytes(), bits - known);
+        double state = Math.scalb((double) TileLayout.of(known, lanes, cellBytes, halved, TileLayout.TILE).bytes(), bits - known);
         return new QaoaMemory(qubits, bits, (gradients ? 2 : 1) * state, Math.scalb(levels ? 1.0 : Double.BYTES, bits), true);
     }
 

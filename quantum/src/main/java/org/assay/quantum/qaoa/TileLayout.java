@@ -23,33 +23,35 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     static final int ROW_CELLS = 64;
 
-    /**
-     * How large tiles are, as powers of two of cells.
-     *
-     * @param single states up to this size are one block
-     * @param tile blocks of larger states, and columns of high passes, which should fit a processor's own cache
-     */
-    record Sizes(int single, int tile) {
-        /** For a second-level cache of a mebibyte. */
-        static final Sizes DEFAULT = new Sizes(13, 12);
-    }
+    /** Cells of a tile, as a power of two: blocks and columns for a second-level cache of a mebibyte. */
+    static final int TILE = 12;
+
+    /** Even a state that fits the cache has so many blocks, as a power of two: parts for threads, and one sweep of a column. */
+    private static final int LEAST_HIGH_BITS = 3;
+
+    /** Cells of a state, as a power of two, up to which a thread has it in its own caches. */
+    private static final int OWN_CACHE = 13;
 
     /**
      * @param pairedBlocks whether low passes take two blocks at once, which then are half as large
+     * @param tile usually {@link #TILE}
      */
-    static TileLayout of(int bits, int lanes, int cellBytes, boolean pairedBlocks, Sizes sizes) {
+    static TileLayout of(int bits, int lanes, int cellBytes, boolean pairedBlocks, int tile) {
         int cellBits = bits - Integer.numberOfTrailingZeros(lanes);
         if (cellBits < 7) {
             throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
         }
-        if (cellBits <= sizes.single) {
-            return new TileLayout(bits, lanes, cellBytes, cellBits - 6, 0, ROW_CELLS);
-        }
-        int blockCellBits = sizes.tile - (pairedBlocks ? 1 : 0);
+        int blockCellBits = tile - (pairedBlocks ? 1 : 0);
         // A column of one cell is as narrow as it gets: beyond that the blocks grow.
-        int highBits = Math.min(cellBits - blockCellBits, sizes.tile + 1);
-        int columnCells = 1 << Math.clamp(sizes.tile - highBits, 0, 5);
+        int most = Math.min(cellBits - 6, tile + 1);
+        int highBits = Math.clamp(cellBits - blockCellBits, Math.min(LEAST_HIGH_BITS, most), most);
+        int columnCells = 1 << Math.clamp(tile - highBits, 0, 5);
         return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - 6, highBits, columnCells);
+    }
+
+    /** Whether threads are better used on states of their own. */
+    boolean fitsOwnCache() {
+        return bits - Integer.numberOfTrailingZeros(lanes) <= OWN_CACHE;
     }
 
     int rows() {

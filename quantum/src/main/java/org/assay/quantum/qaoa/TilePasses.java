@@ -9,8 +9,7 @@ import org.assay.quantum.kernel.Workers;
  * mixes the same qubits again, tile by tile.
  *
  * <p>Passes of even number take blocks, with the low qubits, those of odd number columns, with the
- * high ones. A state of one tile stays in the cache: there every pass mixes all qubits, of rows and of
- * columns, which threads share out.
+ * high ones.
  */
 final class TilePasses {
 
@@ -19,14 +18,8 @@ final class TilePasses {
     /** What a column may take in bytes, to stay in a first-level cache of 48 KiB. */
     private static final int FIRST_CACHE = 32 << 10;
 
-    /** Parts of a state of one block, of which threads take one after the other. */
-    private static final int ROW_GROUPS = 16;
-
-    private static final int COLUMN_GROUPS = 16;
-
     private final int qubits;
     private final boolean halved;
-    private final boolean single;
     private final TileLayout layout;
     private final Workers workers;
 
@@ -34,7 +27,6 @@ final class TilePasses {
     TilePasses(int qubits, boolean halved, TileLayout layout, Workers workers) {
         this.qubits = qubits;
         this.halved = halved;
-        this.single = layout.highBits() == 0;
         this.layout = layout;
         this.workers = workers;
     }
@@ -48,7 +40,7 @@ final class TilePasses {
 
     /** How many cells a run has in the pass of this number. */
     int runOf(int index) {
-        return single || index % 2 == 0 ? ROW : layout.columnCells();
+        return index % 2 == 0 ? ROW : layout.columnCells();
     }
 
     /** One of the parts that threads share out: adds what each of the three steps returns. */
@@ -63,11 +55,7 @@ final class TilePasses {
      */
     double[] run(int index, TileMixing before, Middle middle, TileMixing after) {
         double[] sums = new double[3];
-        if (single) {
-            inParts(index, before == TileMixing.NONE ? 0 : COLUMN_GROUPS, sums, (part, s) -> s[0] += columnsOfSingle(part, before, 0));
-            inParts(index, rowGroups(), sums, (part, s) -> rowsOfSingle(part, s, before, middle, after));
-            inParts(index, after == TileMixing.NONE ? 0 : COLUMN_GROUPS, sums, (part, s) -> s[2] += columnsOfSingle(part, after, bitsWithinRows()));
-        } else if (index % 2 == 0) {
+        if (index % 2 == 0) {
             int blocks = halved ? layout.blocks() / 2 : layout.blocks();
             inParts(index, blocks, sums, (block, s) -> lowTile(block, s, before, middle, after));
         } else {
@@ -93,37 +81,17 @@ final class TilePasses {
         }
     }
 
-    /** Rows of a halved state are done in pairs. */
-    private int rowsOrPairs() {
-        return halved ? layout.rows() / 2 : layout.rows();
-    }
-
-    private int rowGroups() {
-        return Math.min(ROW_GROUPS, rowsOrPairs());
-    }
-
-    private void rowsOfSingle(int group, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int size = rowsOrPairs() / rowGroups();
-        rows(sums, 0, group * size, (group + 1) * size, before, layout.rowBits(), middle, after);
-    }
-
-    private double columnsOfSingle(int group, TileMixing mixing, int done) {
-        int size = ROW / COLUMN_GROUPS;
-        return columns(0, group * size, (group + 1) * size, mixing, done);
-    }
-
     /**
      * A block, and, where the state is halved, the block of its complements. Its rows come first, because
      * they follow each other in memory and the processor fetches them ahead.
      */
     private void lowTile(int tile, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int rows = layout.rows();
         int highBits = layout.highBits();
         if (before != TileMixing.NONE) {
-            rows(sums, tile, 0, rows, before, highBits, Middle.NONE, TileMixing.NONE);
+            rows(sums, tile, before, highBits, Middle.NONE, TileMixing.NONE);
             sums[0] += columnsOfBoth(tile, before, highBits + bitsWithinRows());
         }
-        rows(sums, tile, 0, rows, TileMixing.NONE, 0, middle, after);
+        rows(sums, tile, TileMixing.NONE, 0, middle, after);
         sums[2] += columnsOfBoth(tile, after, bitsWithinRows());
     }
 
@@ -133,15 +101,15 @@ final class TilePasses {
     }
 
     /**
-     * The steps on some rows of a block one by one, each with the row of its complements in a halved state.
+     * The steps on the rows of a block one by one, each with the row of its complements in a halved state.
      *
      * @param done the qubits that {@code before} has been undone on until now
      */
-    private void rows(double[] sums, int block, int from, int to, TileMixing before, int done, Middle middle, TileMixing after) {
+    private void rows(double[] sums, int block, TileMixing before, int done, Middle middle, TileMixing after) {
         long base = block * layout.blockStride();
         long mate = (layout.blocks() - 1 - block) * layout.blockStride();
         int rowAmplitudes = ROW * layout.lanes();
-        for (int row = from; row < to; row++) {
+        for (int row = 0; row < layout.rows(); row++) {
             long at = base + row * layout.rowStride();
             long x = ((long) block * layout.rows() + row) * rowAmplitudes;
             sums[0] += before.row(at, done);
@@ -159,15 +127,15 @@ final class TilePasses {
     }
 
     private double columnsOfBoth(int block, TileMixing mixing, int done) {
-        double sum = columns(block, 0, ROW, mixing, done);
-        return halved ? sum + columns(layout.blocks() - 1 - block, 0, ROW, mixing, done) : sum;
+        double sum = columns(block, mixing, done);
+        return halved ? sum + columns(layout.blocks() - 1 - block, mixing, done) : sum;
     }
 
     /** The qubits of the row number, a few columns at a time, so that they stay in the first-level cache. */
-    private double columns(int block, int from, int to, TileMixing mixing, int done) {
-        int cells = chunk(mixing, layout.rows(), to - from);
+    private double columns(int block, TileMixing mixing, int done) {
+        int cells = chunk(mixing, layout.rows(), ROW);
         double sum = 0;
-        for (int c = from; c < to; c += cells) {
+        for (int c = 0; c < ROW; c += cells) {
             long at = block * layout.blockStride() + (long) c * layout.cellBytes();
             sum += mixing.bits(at, layout.rowStride(), layout.rowBits(), cells, done);
         }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Passes alternate between tiles of low and of high qubits. Mixers of low and high qubits commute,
  * so a pass does its half of mixer l, then phase l+1, then its half of mixer l+1; the other half of
  * mixer l was done by the pass before, and that of mixer l+1 is left to the pass behind. The first
- * pass only writes; the last also sums the energy. A state of one tile needs no such thing: it stays in
- * the cache, and every pass does a whole mixer.
+ * pass only writes; the last also sums the energy.
  *
  * <p>A symmetric cost, equal on complements, is <em>halved</em>: the highest qubit is fixed to 0,
  * and its mixer pairs each assignment of the others with its complement, which low passes do, on a
@@ -38,7 +37,6 @@ final class TiledEngine {
 
     private final int qubits;
     private final boolean halved;
-    private final boolean single;
     private final TileKernels kernels;
     private final TileLayout layout;
     private final TileCost cost;
@@ -53,16 +51,16 @@ final class TiledEngine {
      * @param halved whether to save a qubit, which needs a symmetric cost
      * @param grid of the costs, or null where there is none, which needs kernels in double precision
      * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and the costs
+     * @param tile usually {@link TileLayout#TILE}
      */
     TiledEngine(DiagonalCost costs, boolean halved, TileCost.@Nullable Grid grid, TileKernels kernels,
-            Workers workers, Arena arena, TileLayout.Sizes sizes) {
+            Workers workers, Arena arena, int tile) {
         this.qubits = costs.qubits();
         this.halved = halved;
         this.kernels = kernels;
         this.workers = workers;
         this.arena = arena;
-        this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, sizes);
-        this.single = layout.highBits() == 0;
+        this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, tile);
         this.passes = new TilePasses(qubits, halved, layout, workers);
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits(), kernels);
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
@@ -82,15 +80,14 @@ final class TiledEngine {
         workers = ALONE;
         arena = other.arena;
         layout = other.layout;
-        single = other.single;
         cost = other.cost;
         passes = new TilePasses(qubits, halved, layout, workers);
         state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "one more QAOA state", arena);
     }
 
-    /** Whether the state is one tile: small enough that threads are better used on states of their own. */
-    boolean isSingleTile() {
-        return single;
+    /** Whether threads are better used on states of their own. */
+    boolean isSmall() {
+        return layout.fitsOwnCache();
     }
 
     /** Refuses what cannot fit; a byte for the cost is the least there is. */
@@ -127,12 +124,12 @@ final class TiledEngine {
         int depth = plan.depth();
         MemorySegment other = adjoint();
         forward(plan);
-        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other), single ? TileMixing.NONE : unmix(plan, depth - 1, other));
+        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other), unmix(plan, depth - 1, other));
         double energy = cost.offset() + cost.unit() * sums[1];
         Arrays.fill(gradient, 0);
         gradient[2 * depth - 1] = 2 * cost.unit() * sums[2];
         for (int l = depth - 1; l >= 0; l--) {
-            boolean more = l > 0 && !single;
+            boolean more = l > 0;
             sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
             gradient[depth + l] += 2 * cost.unit() * sums[0];
             gradient[l] = 2 * cost.unit() * cost.unit() * sums[1];
@@ -232,7 +229,7 @@ final class TiledEngine {
 
     private void forward(LayerPlan plan) {
         for (int l = 0; l < plan.depth(); l++) {
-            passes.run(l, l == 0 || single ? TileMixing.NONE : mix(plan, l - 1), phase(plan, l), mix(plan, l));
+            passes.run(l, l == 0 ? TileMixing.NONE : mix(plan, l - 1), phase(plan, l), mix(plan, l));
         }
     }
 
@@ -242,7 +239,7 @@ final class TiledEngine {
 
     /** What the passes forward have left of the last mixer. */
     private TileMixing mixLeft(LayerPlan plan) {
-        return single ? TileMixing.NONE : mix(plan, plan.depth() - 1);
+        return mix(plan, plan.depth() - 1);
     }
 
     private TileMixing unmix(LayerPlan plan, int layer, MemorySegment other) {

@@ -35,7 +35,7 @@ class QaoaMemoryTest {
             assertThat(grid != null).isEqualTo(integers);
             TileKernels kernels = precision == QaoaOptions.Precision.SINGLE ? TileKernelProvider.singles() : TileKernelProvider.doubles();
             try (Arena arena = Arena.ofShared()) {
-                TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.Sizes.DEFAULT);
+                TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.TILE);
                 engine.energy(ANGLES);
                 assertIs(engine.heldBytes(), QaoaMemory.of(qubits, true, integers, false, options), bits);
                 engine.energyAndGradient(ANGLES, new double[2]);

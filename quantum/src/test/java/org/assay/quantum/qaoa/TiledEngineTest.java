@@ -65,9 +65,8 @@ class TiledEngineTest {
 
     private static final List<Workers> CREWS = IntStream.rangeClosed(0, 4).mapToObj(t -> new Workers(Math.max(1, t))).toList();
 
-    /** One tile, two tiles, and so many that high passes have many bits. */
-    private static final List<TileLayout.Sizes> SIZES = List.of(
-            TileLayout.Sizes.DEFAULT, new TileLayout.Sizes(7, 7), new TileLayout.Sizes(8, 9), new TileLayout.Sizes(7, 8));
+    /** Cells of a tile, as powers of two: few high bits, and so many that columns are narrow. */
+    private static final List<Integer> TILES = List.of(TileLayout.TILE, 7, 9, 8);
 
     static Stream<Arguments> kindsAndQubits() {
         return Stream.of(Kind.values())
@@ -81,16 +80,16 @@ class TiledEngineTest {
         DiagonalHamiltonian cost = kind.of(qubits);
         double size = Math.max(Math.abs(cost.min()), Math.abs(cost.max()));
         PlainEngine plain = new PlainEngine(cost, Mixer.X);
-        for (TileLayout.Sizes sizes : SIZES) {
-            int depth = 1 + (qubits + sizes.tile()) % 3;
+        for (int tile : TILES) {
+            int depth = 1 + (qubits + tile) % 3;
             // Betas up to half a turn, so that quarter turns are left out, both even and odd.
             QaoaAngles angles = Graphs.randomAngles(depth, qubits).scaled(0.5, 4);
             try (Arena arena = Arena.ofShared()) {
-                TiledEngine tiled = engine(cost, 2, arena, sizes);
+                TiledEngine tiled = engine(cost, 2, arena, tile);
                 double[] expected = new double[2 * depth];
                 double[] gradient = new double[2 * depth];
                 double energy = plain.energyAndGradient(angles, expected);
-                String as = "%s, %s, depth %d".formatted(tiled.description(), sizes, depth);
+                String as = "%s, tiles of 2^%d, depth %d".formatted(tiled.description(), tile, depth);
                 assertThat(tiled.energy(angles)).as(as).isCloseTo(energy, within(1e-12 * size));
                 assertThat(tiled.energyAndGradient(angles, gradient)).as(as).isCloseTo(energy, within(1e-12 * size));
                 assertThat(gradient).as(as).containsExactly(expected, within(1e-11 * size * size));
@@ -103,15 +102,15 @@ class TiledEngineTest {
         }
     }
 
-    private static TiledEngine engine(DiagonalHamiltonian cost, int threads, Arena arena, TileLayout.Sizes sizes) {
-        return engine(cost, TileKernelProvider.doubles(), threads, arena, sizes);
+    private static TiledEngine engine(DiagonalHamiltonian cost, int threads, Arena arena, int tile) {
+        return engine(cost, TileKernelProvider.doubles(), threads, arena, tile);
     }
 
     private static TiledEngine engine(
-            DiagonalHamiltonian cost, TileKernels kernels, int threads, Arena arena, TileLayout.Sizes sizes) {
-        boolean halved = sizes.tile() != 9 && cost.isSymmetric();
+            DiagonalHamiltonian cost, TileKernels kernels, int threads, Arena arena, int tile) {
+        boolean halved = tile != 9 && cost.isSymmetric();
         TileCost.Grid grid = TileCost.Grid.of(cost, halved ? cost.qubits() - 1 : cost.qubits(), CREWS.get(threads));
-        return new TiledEngine(cost, halved, grid, kernels, CREWS.get(threads), arena, sizes);
+        return new TiledEngine(cost, halved, grid, kernels, CREWS.get(threads), arena, tile);
     }
 
     @ParameterizedTest
@@ -125,11 +124,11 @@ class TiledEngineTest {
             QaoaAngles angles = Graphs.randomAngles(3, qubits).scaled(0.5, 4);
             double[] expected = new double[6];
             double energy = plain.energyAndGradient(angles, expected);
-            for (TileLayout.Sizes sizes : SIZES) {
+            for (int tile : TILES) {
                 try (Arena arena = Arena.ofShared()) {
-                    TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, sizes);
+                    TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, tile);
                     double[] gradient = new double[6];
-                    String as = "%s, %s, %s".formatted(kind, tiled.description(), sizes);
+                    String as = "%s, %s, tiles of 2^%d".formatted(kind, tiled.description(), tile);
                     assertThat(tiled.energyAndGradient(angles, gradient)).as(as).isCloseTo(energy, within(1e-5 * size));
                     assertThat(gradient).as(as).containsExactly(expected, within(1e-5 * size * size));
                     assertThat(tiled.state(angles).innerProduct(evolved(plain, angles)).abs()).as(as).isCloseTo(1, within(1e-5));
@@ -150,16 +149,15 @@ class TiledEngineTest {
         }
     }
 
-    /** Last passes over one block, over blocks, over columns, and over columns too narrow to be added up on the way. */
+    /** Last passes over blocks, over columns, and over columns too narrow to be added up on the way. */
     @ParameterizedTest
     @CsvSource({
-        "CUT, 13, 13, 12, 2", "CUT, 13, 7, 8, 2", "CUT_WITH_FIELD, 13, 7, 8, 2", "WEIGHTED_WITH_FIELDS, 13, 7, 8, 3",
-        "CUT_WITH_FIELD, 13, 7, 8, 3", "CUT, 15, 7, 7, 3", "WEIGHTED_WITH_FIELDS, 15, 7, 7, 3"
+        "CUT, 13, 12, 2", "CUT, 13, 8, 2", "CUT_WITH_FIELD, 13, 8, 2", "WEIGHTED_WITH_FIELDS, 13, 8, 3",
+        "CUT_WITH_FIELD, 13, 8, 3", "CUT, 15, 7, 3", "WEIGHTED_WITH_FIELDS, 15, 7, 3"
     })
-    void samplesFollowTheProbabilitiesAndOnlyTheSeed(Kind kind, int qubits, int single, int tile, int depth) {
+    void samplesFollowTheProbabilitiesAndOnlyTheSeed(Kind kind, int qubits, int tile, int depth) {
         assumeTrue(TileKernelProvider.isAvailable());
         DiagonalHamiltonian cost = kind.of(qubits);
-        TileLayout.Sizes sizes = new TileLayout.Sizes(single, tile);
         // The second beta is past a quarter turn, so that without the symmetry assignments are mirrored.
         QaoaAngles angles = new QaoaAngles(Arrays.copyOf(new double[] {.5, .8, .2}, depth), Arrays.copyOf(new double[] {.5, 1.3, .4}, depth));
         double[] probabilities = evolved(new PlainEngine(cost, Mixer.X), angles).probabilities();
@@ -167,11 +165,11 @@ class TiledEngineTest {
         long[][] samples = new long[2][];
         for (int i = 0; i < 2; i++) {
             try (Arena arena = Arena.ofShared()) {
-                samples[i] = engine(cost, 1 + 2 * i, arena, sizes).sample(angles, shots, new SplittableRandom(7));
+                samples[i] = engine(cost, 1 + 2 * i, arena, tile).sample(angles, shots, new SplittableRandom(7));
             }
         }
         assertThat(samples[0]).isSorted().isEqualTo(samples[1]);
-        followsProbabilities(samples[0], probabilities, "%s of %d qubits, depth %d, %s, seed 7".formatted(kind, qubits, depth, sizes));
+        followsProbabilities(samples[0], probabilities, "%s of %d qubits, depth %d, tiles of 2^%d, seed 7".formatted(kind, qubits, depth, tile));
     }
 
     @Test
@@ -181,7 +179,7 @@ class TiledEngineTest {
         QaoaAngles angles = Graphs.randomAngles(2, 14);
         double[] probabilities = evolved(new PlainEngine(cost, Mixer.X), angles).probabilities();
         try (Arena arena = Arena.ofShared()) {
-            TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, new TileLayout.Sizes(7, 8));
+            TiledEngine tiled = engine(cost, TileKernelProvider.singles(), 2, arena, 8);
             followsProbabilities(tiled.sample(angles, 400_000, new SplittableRandom(3)), probabilities, "single precision, seed 3");
         }
     }
@@ -219,7 +217,7 @@ class TiledEngineTest {
         double[] gradient = new double[4];
         double energy = new PlainEngine(cost, Mixer.X).energyAndGradient(angles, expected);
         try (Arena arena = Arena.ofShared()) {
-            TiledEngine tiled = engine(cost, 2, arena, TileLayout.Sizes.DEFAULT);
+            TiledEngine tiled = engine(cost, 2, arena, TileLayout.TILE);
             assertThat(tiled.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-11));
             assertThat(gradient).containsExactly(expected, within(1e-10));
         }
@@ -234,7 +232,7 @@ class TiledEngineTest {
         double[] energies = new double[4];
         for (int threads = 1; threads <= 4; threads++) {
             try (Arena arena = Arena.ofShared()) {
-                energies[threads - 1] = engine(cost, threads, arena, new TileLayout.Sizes(7, 8))
+                energies[threads - 1] = engine(cost, threads, arena, 8)
                         .energyAndGradient(angles, gradients[threads - 1]);
             }
         }
