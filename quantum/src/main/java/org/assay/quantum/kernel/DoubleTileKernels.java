@@ -53,7 +53,9 @@ final class DoubleTileKernels implements TileKernels {
     public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        long step = stride << bit;
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 8 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -61,23 +63,23 @@ final class DoubleTileKernels implements TileKernels {
         for (int g = 0; g < groups; g++) {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 8L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step + HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * step, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * step + HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * step, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * step + HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * step, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * step + HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * step, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * step + HALF, NATIVE);
+            long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step + HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step + HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step + HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * step, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * step + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Rows that differ by 4.
@@ -155,22 +157,22 @@ final class DoubleTileKernels implements TileKernels {
             i6 = r7.fma(minus, i6);
             r7 = y.fma(tan, r7);
             i7 = x.fma(minus, i7);
-            r0.intoMemorySegment(segment, at, NATIVE);
-            i0.intoMemorySegment(segment, at + HALF, NATIVE);
-            r1.intoMemorySegment(segment, at + step, NATIVE);
-            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
-            r2.intoMemorySegment(segment, at + 2 * step, NATIVE);
-            i2.intoMemorySegment(segment, at + 2 * step + HALF, NATIVE);
-            r3.intoMemorySegment(segment, at + 3 * step, NATIVE);
-            i3.intoMemorySegment(segment, at + 3 * step + HALF, NATIVE);
-            r4.intoMemorySegment(segment, at + 4 * step, NATIVE);
-            i4.intoMemorySegment(segment, at + 4 * step + HALF, NATIVE);
-            r5.intoMemorySegment(segment, at + 5 * step, NATIVE);
-            i5.intoMemorySegment(segment, at + 5 * step + HALF, NATIVE);
-            r6.intoMemorySegment(segment, at + 6 * step, NATIVE);
-            i6.intoMemorySegment(segment, at + 6 * step + HALF, NATIVE);
-            r7.intoMemorySegment(segment, at + 7 * step, NATIVE);
-            i7.intoMemorySegment(segment, at + 7 * step + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step, NATIVE);
+            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + 2 * step, NATIVE);
+            i2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + 3 * step, NATIVE);
+            i3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
+            r4.intoMemorySegment(memory, at + 4 * step, NATIVE);
+            i4.intoMemorySegment(memory, at + 4 * step + HALF, NATIVE);
+            r5.intoMemorySegment(memory, at + 5 * step, NATIVE);
+            i5.intoMemorySegment(memory, at + 5 * step + HALF, NATIVE);
+            r6.intoMemorySegment(memory, at + 6 * step, NATIVE);
+            i6.intoMemorySegment(memory, at + 6 * step + HALF, NATIVE);
+            r7.intoMemorySegment(memory, at + 7 * step, NATIVE);
+            i7.intoMemorySegment(memory, at + 7 * step + HALF, NATIVE);
         }
     }
 
@@ -178,7 +180,9 @@ final class DoubleTileKernels implements TileKernels {
     public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        long step = stride << bit;
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 4 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -186,15 +190,15 @@ final class DoubleTileKernels implements TileKernels {
         for (int g = 0; g < groups; g++) {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 4L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * step + HALF, NATIVE);
+            long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Rows that differ by 2.
@@ -223,14 +227,14 @@ final class DoubleTileKernels implements TileKernels {
             i2 = r3.fma(minus, i2);
             r3 = y.fma(tan, r3);
             i3 = x.fma(minus, i3);
-            r0.intoMemorySegment(segment, at, NATIVE);
-            i0.intoMemorySegment(segment, at + HALF, NATIVE);
-            r1.intoMemorySegment(segment, at + step, NATIVE);
-            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
-            r2.intoMemorySegment(segment, at + 2 * step, NATIVE);
-            i2.intoMemorySegment(segment, at + 2 * step + HALF, NATIVE);
-            r3.intoMemorySegment(segment, at + 3 * step, NATIVE);
-            i3.intoMemorySegment(segment, at + 3 * step + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step, NATIVE);
+            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + 2 * step, NATIVE);
+            i2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + 3 * step, NATIVE);
+            i3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
         }
     }
 
@@ -238,7 +242,9 @@ final class DoubleTileKernels implements TileKernels {
     public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        long step = stride << bit;
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 2 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -246,11 +252,11 @@ final class DoubleTileKernels implements TileKernels {
         for (int g = 0; g < groups; g++) {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 2L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + step + HALF, NATIVE);
+            long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Rows that differ by 1.
@@ -260,10 +266,10 @@ final class DoubleTileKernels implements TileKernels {
             i0 = r1.fma(minus, i0);
             r1 = y.fma(tan, r1);
             i1 = x.fma(minus, i1);
-            r0.intoMemorySegment(segment, at, NATIVE);
-            i0.intoMemorySegment(segment, at + HALF, NATIVE);
-            r1.intoMemorySegment(segment, at + step, NATIVE);
-            i1.intoMemorySegment(segment, at + step + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step, NATIVE);
+            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
         }
     }
 
@@ -271,24 +277,26 @@ final class DoubleTileKernels implements TileKernels {
     public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c += 8) {
-            long at = base + c * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 8 * HALF, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 9 * HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 10 * HALF, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 11 * HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 12 * HALF, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 13 * HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 14 * HALF, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 15 * HALF, NATIVE);
+            long at = origin + c * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 8 * HALF, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 9 * HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 10 * HALF, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 11 * HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 12 * HALF, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 13 * HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 14 * HALF, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 15 * HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Rows that differ by 4.
@@ -470,22 +478,22 @@ final class DoubleTileKernels implements TileKernels {
                 r7 = i7.rearrange(ACROSS_8).fma(tan, r7);
                 i7 = x.fma(minus, i7);
             }
-            r0.intoMemorySegment(segment, at, NATIVE);
-            i0.intoMemorySegment(segment, at + HALF, NATIVE);
-            r1.intoMemorySegment(segment, at + 2 * HALF, NATIVE);
-            i1.intoMemorySegment(segment, at + 3 * HALF, NATIVE);
-            r2.intoMemorySegment(segment, at + 4 * HALF, NATIVE);
-            i2.intoMemorySegment(segment, at + 5 * HALF, NATIVE);
-            r3.intoMemorySegment(segment, at + 6 * HALF, NATIVE);
-            i3.intoMemorySegment(segment, at + 7 * HALF, NATIVE);
-            r4.intoMemorySegment(segment, at + 8 * HALF, NATIVE);
-            i4.intoMemorySegment(segment, at + 9 * HALF, NATIVE);
-            r5.intoMemorySegment(segment, at + 10 * HALF, NATIVE);
-            i5.intoMemorySegment(segment, at + 11 * HALF, NATIVE);
-            r6.intoMemorySegment(segment, at + 12 * HALF, NATIVE);
-            i6.intoMemorySegment(segment, at + 13 * HALF, NATIVE);
-            r7.intoMemorySegment(segment, at + 14 * HALF, NATIVE);
-            i7.intoMemorySegment(segment, at + 15 * HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + 2 * HALF, NATIVE);
+            i1.intoMemorySegment(memory, at + 3 * HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + 4 * HALF, NATIVE);
+            i2.intoMemorySegment(memory, at + 5 * HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + 6 * HALF, NATIVE);
+            i3.intoMemorySegment(memory, at + 7 * HALF, NATIVE);
+            r4.intoMemorySegment(memory, at + 8 * HALF, NATIVE);
+            i4.intoMemorySegment(memory, at + 9 * HALF, NATIVE);
+            r5.intoMemorySegment(memory, at + 10 * HALF, NATIVE);
+            i5.intoMemorySegment(memory, at + 11 * HALF, NATIVE);
+            r6.intoMemorySegment(memory, at + 12 * HALF, NATIVE);
+            i6.intoMemorySegment(memory, at + 13 * HALF, NATIVE);
+            r7.intoMemorySegment(memory, at + 14 * HALF, NATIVE);
+            i7.intoMemorySegment(memory, at + 15 * HALF, NATIVE);
         }
     }
 
@@ -495,7 +503,11 @@ final class DoubleTileKernels implements TileKernels {
         DoubleVector plus1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
-        long step = stride << bit;
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 8 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -503,23 +515,25 @@ final class DoubleTileKernels implements TileKernels {
         for (int g = 0; g < groups; g++) {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 8L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step + HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * step, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * step + HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * step, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * step + HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * step, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * step + HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * step, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * step + HALF, NATIVE);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step + HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step + HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step + HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * step, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * step + HALF, NATIVE);
             DoubleVector r12 = r1.add(r2);
             DoubleVector r03 = r0.add(r3);
             DoubleVector r56 = r5.add(r6);
@@ -528,57 +542,22 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector i03 = i0.add(i3);
             DoubleVector i56 = i5.add(i6);
             DoubleVector i47 = i4.add(i7);
-            plus0 = i12.add(i4).fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
-            less0 = r12.add(r4).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
-            plus1 = i03.add(i5).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
-            less1 = r03.add(r5).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
-            plus0 = i03.add(i6).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step, NATIVE), plus0);
-            less0 = r03.add(r6).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step + HALF, NATIVE), less0);
-            plus1 = i12.add(i7).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step, NATIVE), plus1);
-            less1 = r12.add(r7).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step + HALF, NATIVE), less1);
-            plus0 = i56.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * step, NATIVE), plus0);
-            less0 = r56.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * step + HALF, NATIVE), less0);
-            plus1 = i47.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * step, NATIVE), plus1);
-            less1 = r47.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * step + HALF, NATIVE), less1);
-            plus0 = i47.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * step, NATIVE), plus0);
-            less0 = r47.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * step + HALF, NATIVE), less0);
-            plus1 = i56.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * step, NATIVE), plus1);
-            less1 = r56.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * step + HALF, NATIVE), less1);
-        }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
-    }
-
-    @Override
-    public double innerX4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
-        DoubleVector less0 = DoubleVector.zero(SPECIES);
-        DoubleVector less1 = DoubleVector.zero(SPECIES);
-        long step = stride << bit;
-        int groups = rows / 4 * cells;
-        int cellMask = cells - 1;
-        int cellBits = Integer.numberOfTrailingZeros(cells);
-        int lowMask = (1 << bit) - 1;
-        for (int g = 0; g < groups; g++) {
-            int group = g >> cellBits;
-            long row = (group & ~lowMask) * 4L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * step + HALF, NATIVE);
-            plus0 = i1.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
-            less0 = r1.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
-            plus1 = i0.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
-            less1 = r0.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
-            plus0 = i3.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step, NATIVE), plus0);
-            less0 = r3.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * step + HALF, NATIVE), less0);
-            plus1 = i2.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step, NATIVE), plus1);
-            less1 = r2.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * step + HALF, NATIVE), less1);
+            plus0 = i12.add(i4).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
+            less0 = r12.add(r4).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
+            plus1 = i03.add(i5).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE), plus1);
+            less1 = r03.add(r5).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE), less1);
+            plus0 = i03.add(i6).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE), plus0);
+            less0 = r03.add(r6).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE), less0);
+            plus1 = i12.add(i7).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE), plus1);
+            less1 = r12.add(r7).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE), less1);
+            plus0 = i56.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step, NATIVE), plus0);
+            less0 = r56.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step + HALF, NATIVE), less0);
+            plus1 = i47.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step, NATIVE), plus1);
+            less1 = r47.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step + HALF, NATIVE), less1);
+            plus0 = i47.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step, NATIVE), plus0);
+            less0 = r47.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step + HALF, NATIVE), less0);
+            plus1 = i56.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * step, NATIVE), plus1);
+            less1 = r56.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * step + HALF, NATIVE), less1);
         }
         return sum(plus0.add(plus1).sub(less0).sub(less1));
     }
@@ -589,7 +568,11 @@ final class DoubleTileKernels implements TileKernels {
         DoubleVector plus1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
-        long step = stride << bit;
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 2 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -597,15 +580,17 @@ final class DoubleTileKernels implements TileKernels {
         for (int g = 0; g < groups; g++) {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 2L + (group & lowMask);
-            long at = base + row * stride + (g & cellMask) * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + step + HALF, NATIVE);
-            plus0 = i1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
-            less0 = r1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
-            plus1 = i0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step, NATIVE), plus1);
-            less1 = r0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + step + HALF, NATIVE), less1);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            plus0 = i1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
+            less0 = r1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
+            plus1 = i0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE), plus1);
+            less1 = r0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE), less1);
         }
         return sum(plus0.add(plus1).sub(less0).sub(less1));
     }
@@ -616,24 +601,29 @@ final class DoubleTileKernels implements TileKernels {
         DoubleVector plus1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, cells * CELL);
         for (int c = 0; c < cells; c += 8) {
-            long at = base + c * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, a, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, a, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, a, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, a, at + 7 * HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 8 * HALF, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, a, at + 9 * HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 10 * HALF, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, a, at + 11 * HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 12 * HALF, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, a, at + 13 * HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 14 * HALF, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, a, at + 15 * HALF, NATIVE);
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
+            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 8 * HALF, NATIVE);
+            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 9 * HALF, NATIVE);
+            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 10 * HALF, NATIVE);
+            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 11 * HALF, NATIVE);
+            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 12 * HALF, NATIVE);
+            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 13 * HALF, NATIVE);
+            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 14 * HALF, NATIVE);
+            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 15 * HALF, NATIVE);
             DoubleVector r12 = r1.add(r2);
             DoubleVector r03 = r0.add(r3);
             DoubleVector r56 = r5.add(r6);
@@ -730,22 +720,144 @@ final class DoubleTileKernels implements TileKernels {
                 rw7 = rw7.add(r7.rearrange(ACROSS_8));
                 iw7 = iw7.add(i7.rearrange(ACROSS_8));
             }
-            plus0 = iw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus0);
-            less0 = rw0.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less0);
-            plus1 = iw1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 2 * HALF, NATIVE), plus1);
-            less1 = rw1.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 3 * HALF, NATIVE), less1);
-            plus0 = iw2.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 4 * HALF, NATIVE), plus0);
-            less0 = rw2.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 5 * HALF, NATIVE), less0);
-            plus1 = iw3.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 6 * HALF, NATIVE), plus1);
-            less1 = rw3.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 7 * HALF, NATIVE), less1);
-            plus0 = iw4.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 8 * HALF, NATIVE), plus0);
-            less0 = rw4.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 9 * HALF, NATIVE), less0);
-            plus1 = iw5.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 10 * HALF, NATIVE), plus1);
-            less1 = rw5.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 11 * HALF, NATIVE), less1);
-            plus0 = iw6.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 12 * HALF, NATIVE), plus0);
-            less0 = rw6.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 13 * HALF, NATIVE), less0);
-            plus1 = iw7.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 14 * HALF, NATIVE), plus1);
-            less1 = rw7.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + 15 * HALF, NATIVE), less1);
+            plus0 = iw0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
+            less0 = rw0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
+            plus1 = iw1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE), plus1);
+            less1 = rw1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE), less1);
+            plus0 = iw2.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE), plus0);
+            less0 = rw2.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE), less0);
+            plus1 = iw3.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE), plus1);
+            less1 = rw3.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE), less1);
+            plus0 = iw4.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 8 * HALF, NATIVE), plus0);
+            less0 = rw4.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 9 * HALF, NATIVE), less0);
+            plus1 = iw5.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 10 * HALF, NATIVE), plus1);
+            less1 = rw5.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 11 * HALF, NATIVE), less1);
+            plus0 = iw6.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 12 * HALF, NATIVE), plus0);
+            less0 = rw6.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 13 * HALF, NATIVE), less0);
+            plus1 = iw7.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 14 * HALF, NATIVE), plus1);
+            less1 = rw7.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 15 * HALF, NATIVE), less1);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        int groups = rows / 4 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 4L + (group & lowMask);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            DoubleVector ar2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector ai2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            DoubleVector ar3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector ai3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+            DoubleVector br2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
+            DoubleVector bi2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
+            DoubleVector br3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
+            DoubleVector bi3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            DoubleVector x;
+            DoubleVector y;
+            x = ai1.add(ai2);
+            y = ar1.add(ar2);
+            plus0 = x.fma(br0, plus0);
+            less0 = y.fma(bi0, less0);
+            plus1 = x.fma(br3, plus1);
+            less1 = y.fma(bi3, less1);
+            x = ai0.add(ai3);
+            y = ar0.add(ar3);
+            plus0 = x.fma(br1, plus0);
+            less0 = y.fma(bi1, less0);
+            plus1 = x.fma(br2, plus1);
+            less1 = y.fma(bi2, less1);
+            // Rows that differ by 2, then by 1, of each state.
+            x = ar0;
+            y = ai0;
+            ar0 = ai2.fma(tan, ar0);
+            ai0 = ar2.fma(minus, ai0);
+            ar2 = y.fma(tan, ar2);
+            ai2 = x.fma(minus, ai2);
+            x = ar1;
+            y = ai1;
+            ar1 = ai3.fma(tan, ar1);
+            ai1 = ar3.fma(minus, ai1);
+            ar3 = y.fma(tan, ar3);
+            ai3 = x.fma(minus, ai3);
+            x = ar0;
+            y = ai0;
+            ar0 = ai1.fma(tan, ar0);
+            ai0 = ar1.fma(minus, ai0);
+            ar1 = y.fma(tan, ar1);
+            ai1 = x.fma(minus, ai1);
+            x = ar2;
+            y = ai2;
+            ar2 = ai3.fma(tan, ar2);
+            ai2 = ar3.fma(minus, ai2);
+            ar3 = y.fma(tan, ar3);
+            ai3 = x.fma(minus, ai3);
+            x = br0;
+            y = bi0;
+            br0 = bi2.fma(tan, br0);
+            bi0 = br2.fma(minus, bi0);
+            br2 = y.fma(tan, br2);
+            bi2 = x.fma(minus, bi2);
+            x = br1;
+            y = bi1;
+            br1 = bi3.fma(tan, br1);
+            bi1 = br3.fma(minus, bi1);
+            br3 = y.fma(tan, br3);
+            bi3 = x.fma(minus, bi3);
+            x = br0;
+            y = bi0;
+            br0 = bi1.fma(tan, br0);
+            bi0 = br1.fma(minus, bi0);
+            br1 = y.fma(tan, br1);
+            bi1 = x.fma(minus, bi1);
+            x = br2;
+            y = bi2;
+            br2 = bi3.fma(tan, br2);
+            bi2 = br3.fma(minus, bi2);
+            br3 = y.fma(tan, br3);
+            bi3 = x.fma(minus, bi3);
+            ar0.intoMemorySegment(inA, at, NATIVE);
+            ai0.intoMemorySegment(inA, at + HALF, NATIVE);
+            ar1.intoMemorySegment(inA, at + step, NATIVE);
+            ai1.intoMemorySegment(inA, at + step + HALF, NATIVE);
+            ar2.intoMemorySegment(inA, at + 2 * step, NATIVE);
+            ai2.intoMemorySegment(inA, at + 2 * step + HALF, NATIVE);
+            ar3.intoMemorySegment(inA, at + 3 * step, NATIVE);
+            ai3.intoMemorySegment(inA, at + 3 * step + HALF, NATIVE);
+            br0.intoMemorySegment(inB, bt, NATIVE);
+            bi0.intoMemorySegment(inB, bt + HALF, NATIVE);
+            br1.intoMemorySegment(inB, bt + step, NATIVE);
+            bi1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
+            br2.intoMemorySegment(inB, bt + 2 * step, NATIVE);
+            bi2.intoMemorySegment(inB, bt + 2 * step + HALF, NATIVE);
+            br3.intoMemorySegment(inB, bt + 3 * step, NATIVE);
+            bi3.intoMemorySegment(inB, bt + 3 * step + HALF, NATIVE);
         }
         return sum(plus0.add(plus1).sub(less0).sub(less1));
     }
@@ -754,18 +866,20 @@ final class DoubleTileKernels implements TileKernels {
     public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        long end = backward + (cells - 1) * CELL;
+        MemorySegment memory = AddressSpace.of(segment);
+        long low = AddressSpace.address(segment, forward, cells * CELL);
+        long high = AddressSpace.address(segment, backward, cells * CELL) + (cells - 1) * CELL;
         for (int c = 0; c < cells; c++) {
-            long a = forward + c * CELL;
-            long b = end - c * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, a, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, a + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, b, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, b + HALF, NATIVE);
-            i1.rearrange(BACKWARD).fma(tan, r0).intoMemorySegment(segment, a, NATIVE);
-            r1.rearrange(BACKWARD).fma(minus, i0).intoMemorySegment(segment, a + HALF, NATIVE);
-            i0.rearrange(BACKWARD).fma(tan, r1).intoMemorySegment(segment, b, NATIVE);
-            r0.rearrange(BACKWARD).fma(minus, i1).intoMemorySegment(segment, b + HALF, NATIVE);
+            long a = low + c * CELL & AddressSpace.MASK;
+            long b = high - c * CELL & AddressSpace.MASK;
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, a, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, a + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, b, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, b + HALF, NATIVE);
+            i1.rearrange(BACKWARD).fma(tan, r0).intoMemorySegment(memory, a, NATIVE);
+            r1.rearrange(BACKWARD).fma(minus, i0).intoMemorySegment(memory, a + HALF, NATIVE);
+            i0.rearrange(BACKWARD).fma(tan, r1).intoMemorySegment(memory, b, NATIVE);
+            r0.rearrange(BACKWARD).fma(minus, i1).intoMemorySegment(memory, b + HALF, NATIVE);
         }
     }
 
@@ -775,18 +889,25 @@ final class DoubleTileKernels implements TileKernels {
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         DoubleVector plus = DoubleVector.zero(SPECIES);
         DoubleVector less = DoubleVector.zero(SPECIES);
-        long end = backward + (cells - 1) * CELL;
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long lowA = AddressSpace.address(a, forward, cells * CELL);
+        long highA = AddressSpace.address(a, backward, cells * CELL) + (cells - 1) * CELL;
+        long lowB = AddressSpace.address(b, forward, cells * CELL);
+        long highB = AddressSpace.address(b, backward, cells * CELL) + (cells - 1) * CELL;
         for (int c = 0; c < cells; c++) {
-            long x = forward + c * CELL;
-            long y = end - c * CELL;
-            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE);
-            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE);
-            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE);
-            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE);
-            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE);
-            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE);
-            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE);
-            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE);
+            long xA = lowA + c * CELL & AddressSpace.MASK;
+            long yA = highA - c * CELL & AddressSpace.MASK;
+            long xB = lowB + c * CELL & AddressSpace.MASK;
+            long yB = highB - c * CELL & AddressSpace.MASK;
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
             DoubleVector arBack = ar0.rearrange(BACKWARD);
             DoubleVector aiBack = ai0.rearrange(BACKWARD);
             DoubleVector brBack = br0.rearrange(BACKWARD);
@@ -795,14 +916,14 @@ final class DoubleTileKernels implements TileKernels {
             less = arBack.fma(bi1, less);
             plus = brBack.fma(ai1, plus);
             less = biBack.fma(ar1, less);
-            ai1.rearrange(BACKWARD).fma(tan, ar0).intoMemorySegment(a, x, NATIVE);
-            ar1.rearrange(BACKWARD).fma(minus, ai0).intoMemorySegment(a, x + HALF, NATIVE);
-            aiBack.fma(tan, ar1).intoMemorySegment(a, y, NATIVE);
-            arBack.fma(minus, ai1).intoMemorySegment(a, y + HALF, NATIVE);
-            bi1.rearrange(BACKWARD).fma(tan, br0).intoMemorySegment(b, x, NATIVE);
-            br1.rearrange(BACKWARD).fma(minus, bi0).intoMemorySegment(b, x + HALF, NATIVE);
-            biBack.fma(tan, br1).intoMemorySegment(b, y, NATIVE);
-            brBack.fma(minus, bi1).intoMemorySegment(b, y + HALF, NATIVE);
+            ai1.rearrange(BACKWARD).fma(tan, ar0).intoMemorySegment(inA, xA, NATIVE);
+            ar1.rearrange(BACKWARD).fma(minus, ai0).intoMemorySegment(inA, xA + HALF, NATIVE);
+            aiBack.fma(tan, ar1).intoMemorySegment(inA, yA, NATIVE);
+            arBack.fma(minus, ai1).intoMemorySegment(inA, yA + HALF, NATIVE);
+            bi1.rearrange(BACKWARD).fma(tan, br0).intoMemorySegment(inB, xB, NATIVE);
+            br1.rearrange(BACKWARD).fma(minus, bi0).intoMemorySegment(inB, xB + HALF, NATIVE);
+            biBack.fma(tan, br1).intoMemorySegment(inB, yB, NATIVE);
+            brBack.fma(minus, bi1).intoMemorySegment(inB, yB + HALF, NATIVE);
         }
         return sum(plus.sub(less));
     }
@@ -811,10 +932,12 @@ final class DoubleTileKernels implements TileKernels {
     public void fill(MemorySegment segment, long base, int cells, double value) {
         DoubleVector re = DoubleVector.broadcast(SPECIES, value);
         DoubleVector im = DoubleVector.zero(SPECIES);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            re.intoMemorySegment(segment, at, NATIVE);
-            im.intoMemorySegment(segment, at + HALF, NATIVE);
+            long at = origin + c * CELL & AddressSpace.MASK;
+            re.intoMemorySegment(memory, at, NATIVE);
+            im.intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -822,10 +945,12 @@ final class DoubleTileKernels implements TileKernels {
     public double norm(MemorySegment segment, long base, int cells) {
         DoubleVector ofRe = DoubleVector.zero(SPECIES);
         DoubleVector ofIm = DoubleVector.zero(SPECIES);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            long at = origin + c * CELL & AddressSpace.MASK;
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             ofRe = re.fma(re, ofRe);
             ofIm = im.fma(im, ofIm);
         }
@@ -860,8 +985,10 @@ final class DoubleTileKernels implements TileKernels {
         LongVector re3 = count > 3 ? DoubleVector.fromArray(SPECIES, entries, 6 * LANES).reinterpretAsLongs() : re0;
         LongVector im3 = count > 3 ? DoubleVector.fromArray(SPECIES, entries, 7 * LANES).reinterpretAsLongs() : im0;
         long step = mirrored ? -LANES : LANES;
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
+            long at = origin + c * CELL & AddressSpace.MASK;
             LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
             if (mirrored) {
@@ -890,10 +1017,10 @@ final class DoubleTileKernels implements TileKernels {
                 sin = cos.mul(q).add(sin.mul(p));
                 cos = turned;
             }
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            re.mul(sin).add(im.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -907,25 +1034,29 @@ final class DoubleTileKernels implements TileKernels {
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
         LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment costs = AddressSpace.of(levels);
+        long firstCost = AddressSpace.address(levels, first, levelBytes(cells));
         for (int c = 0; c < cells; c += 4) {
-            long at = base + c * CELL;
-            long from = first + c * (long) LANES;
-            LongVector index0 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from, NATIVE)
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long from = firstCost + c * (long) LANES & AddressSpace.MASK;
+            LongVector index0 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index1 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + LANES, NATIVE)
+            LongVector index1 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index2 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + 2 * LANES, NATIVE)
+            LongVector index2 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + 2 * LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index3 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + 3 * LANES, NATIVE)
+            LongVector index3 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + 3 * LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * HALF, NATIVE);
             LongVector next;
             DoubleVector a;
             DoubleVector b;
@@ -940,8 +1071,8 @@ final class DoubleTileKernels implements TileKernels {
             q = next.selectFrom(im1).reinterpretAsDoubles();
             cos = a.mul(p).sub(b.mul(q));
             sin = a.fma(q, b.mul(p));
-            r0.mul(cos).sub(i0.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            r0.fma(sin, i0.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+            r0.mul(cos).sub(i0.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            r0.fma(sin, i0.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
             next = index1.lanewise(VectorOperators.LSHR, INDEX_BITS);
             a = index1.selectFrom(re0).reinterpretAsDoubles();
             b = index1.selectFrom(im0).reinterpretAsDoubles();
@@ -949,8 +1080,8 @@ final class DoubleTileKernels implements TileKernels {
             q = next.selectFrom(im1).reinterpretAsDoubles();
             cos = a.mul(p).sub(b.mul(q));
             sin = a.fma(q, b.mul(p));
-            r1.mul(cos).sub(i1.mul(sin)).intoMemorySegment(segment, at + 2 * HALF, NATIVE);
-            r1.fma(sin, i1.mul(cos)).intoMemorySegment(segment, at + 3 * HALF, NATIVE);
+            r1.mul(cos).sub(i1.mul(sin)).intoMemorySegment(memory, at + 2 * HALF, NATIVE);
+            r1.fma(sin, i1.mul(cos)).intoMemorySegment(memory, at + 3 * HALF, NATIVE);
             next = index2.lanewise(VectorOperators.LSHR, INDEX_BITS);
             a = index2.selectFrom(re0).reinterpretAsDoubles();
             b = index2.selectFrom(im0).reinterpretAsDoubles();
@@ -958,8 +1089,8 @@ final class DoubleTileKernels implements TileKernels {
             q = next.selectFrom(im1).reinterpretAsDoubles();
             cos = a.mul(p).sub(b.mul(q));
             sin = a.fma(q, b.mul(p));
-            r2.mul(cos).sub(i2.mul(sin)).intoMemorySegment(segment, at + 4 * HALF, NATIVE);
-            r2.fma(sin, i2.mul(cos)).intoMemorySegment(segment, at + 5 * HALF, NATIVE);
+            r2.mul(cos).sub(i2.mul(sin)).intoMemorySegment(memory, at + 4 * HALF, NATIVE);
+            r2.fma(sin, i2.mul(cos)).intoMemorySegment(memory, at + 5 * HALF, NATIVE);
             next = index3.lanewise(VectorOperators.LSHR, INDEX_BITS);
             a = index3.selectFrom(re0).reinterpretAsDoubles();
             b = index3.selectFrom(im0).reinterpretAsDoubles();
@@ -967,8 +1098,8 @@ final class DoubleTileKernels implements TileKernels {
             q = next.selectFrom(im1).reinterpretAsDoubles();
             cos = a.mul(p).sub(b.mul(q));
             sin = a.fma(q, b.mul(p));
-            r3.mul(cos).sub(i3.mul(sin)).intoMemorySegment(segment, at + 6 * HALF, NATIVE);
-            r3.fma(sin, i3.mul(cos)).intoMemorySegment(segment, at + 7 * HALF, NATIVE);
+            r3.mul(cos).sub(i3.mul(sin)).intoMemorySegment(memory, at + 6 * HALF, NATIVE);
+            r3.fma(sin, i3.mul(cos)).intoMemorySegment(memory, at + 7 * HALF, NATIVE);
         }
     }
 
@@ -979,87 +1110,343 @@ final class DoubleTileKernels implements TileKernels {
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
         LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment costs = AddressSpace.of(levels);
+        long firstCost = AddressSpace.address(levels, first, levelBytes(cells));
         for (int c = 0; c < cells - 3; c += 4) {
-            long at = base + c * CELL;
-            long from = first + c * (long) LANES;
-            LongVector index0 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from, NATIVE)
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long from = firstCost + c * (long) LANES & AddressSpace.MASK;
+            LongVector index0 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index1 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + LANES, NATIVE)
+            LongVector index1 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index2 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + 2 * LANES, NATIVE)
+            LongVector index2 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + 2 * LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            LongVector index3 = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, from + 3 * LANES, NATIVE)
+            LongVector index3 = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, from + 3 * LANES, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * HALF, NATIVE);
             DoubleVector cos;
             DoubleVector sin;
             cos = index0.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index0.selectFrom(im0, im1).reinterpretAsDoubles();
-            r0.mul(cos).sub(i0.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            r0.fma(sin, i0.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+            r0.mul(cos).sub(i0.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            r0.fma(sin, i0.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
             cos = index1.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index1.selectFrom(im0, im1).reinterpretAsDoubles();
-            r1.mul(cos).sub(i1.mul(sin)).intoMemorySegment(segment, at + 2 * HALF, NATIVE);
-            r1.fma(sin, i1.mul(cos)).intoMemorySegment(segment, at + 3 * HALF, NATIVE);
+            r1.mul(cos).sub(i1.mul(sin)).intoMemorySegment(memory, at + 2 * HALF, NATIVE);
+            r1.fma(sin, i1.mul(cos)).intoMemorySegment(memory, at + 3 * HALF, NATIVE);
             cos = index2.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index2.selectFrom(im0, im1).reinterpretAsDoubles();
-            r2.mul(cos).sub(i2.mul(sin)).intoMemorySegment(segment, at + 4 * HALF, NATIVE);
-            r2.fma(sin, i2.mul(cos)).intoMemorySegment(segment, at + 5 * HALF, NATIVE);
+            r2.mul(cos).sub(i2.mul(sin)).intoMemorySegment(memory, at + 4 * HALF, NATIVE);
+            r2.fma(sin, i2.mul(cos)).intoMemorySegment(memory, at + 5 * HALF, NATIVE);
             cos = index3.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index3.selectFrom(im0, im1).reinterpretAsDoubles();
-            r3.mul(cos).sub(i3.mul(sin)).intoMemorySegment(segment, at + 6 * HALF, NATIVE);
-            r3.fma(sin, i3.mul(cos)).intoMemorySegment(segment, at + 7 * HALF, NATIVE);
+            r3.mul(cos).sub(i3.mul(sin)).intoMemorySegment(memory, at + 6 * HALF, NATIVE);
+            r3.fma(sin, i3.mul(cos)).intoMemorySegment(memory, at + 7 * HALF, NATIVE);
         }
         for (int c = cells & ~3; c < cells; c++) {
-            long at = base + c * CELL;
-            LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * (long) LANES, NATIVE)
+            long at = origin + c * CELL & AddressSpace.MASK;
+            LongVector index = (LongVector) ByteVector.fromMemorySegment(BYTES, costs, firstCost + c * (long) LANES & AddressSpace.MASK, NATIVE)
                     .convertShape(VectorOperators.B2L, INDEX, 0);
             DoubleVector cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
             DoubleVector sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            re.fma(sin, im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
     @Override
+    public double unphaseByWideTable(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+            PhaseTables tables) {
+        double[] entries = tables.doubles();
+        LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        MemorySegment costs = AddressSpace.of(levels);
+        long firstCost = AddressSpace.address(levels, first, levelBytes(cells));
+        for (int c = 0; c < cells; c += 4) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            long from = firstCost + c * (long) LANES & AddressSpace.MASK;
+            ByteVector level0 = ByteVector.fromMemorySegment(BYTES, costs, from, NATIVE);
+            ByteVector level1 = ByteVector.fromMemorySegment(BYTES, costs, from + LANES, NATIVE);
+            ByteVector level2 = ByteVector.fromMemorySegment(BYTES, costs, from + 2 * LANES, NATIVE);
+            ByteVector level3 = ByteVector.fromMemorySegment(BYTES, costs, from + 3 * LANES, NATIVE);
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            DoubleVector ar2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
+            DoubleVector ai2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
+            DoubleVector ar3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
+            DoubleVector ai3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
+            DoubleVector br2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE);
+            DoubleVector bi2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE);
+            DoubleVector br3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE);
+            DoubleVector bi3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE);
+            LongVector index;
+            DoubleVector cost;
+            DoubleVector cos;
+            DoubleVector sin;
+            cost = (DoubleVector) level0.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level0.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus0 = br0.mul(ai0).fma(cost, plus0);
+            less0 = bi0.mul(ar0).fma(cost, less0);
+            cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
+            sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
+            ar0.mul(cos).sub(ai0.mul(sin)).intoMemorySegment(inA, at, NATIVE);
+            ar0.fma(sin, ai0.mul(cos)).intoMemorySegment(inA, at + HALF, NATIVE);
+            br0.mul(cos).sub(bi0.mul(sin)).intoMemorySegment(inB, bt, NATIVE);
+            br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
+            cost = (DoubleVector) level1.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level1.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus1 = br1.mul(ai1).fma(cost, plus1);
+            less1 = bi1.mul(ar1).fma(cost, less1);
+            cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
+            sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
+            ar1.mul(cos).sub(ai1.mul(sin)).intoMemorySegment(inA, at + 2 * HALF, NATIVE);
+            ar1.fma(sin, ai1.mul(cos)).intoMemorySegment(inA, at + 3 * HALF, NATIVE);
+            br1.mul(cos).sub(bi1.mul(sin)).intoMemorySegment(inB, bt + 2 * HALF, NATIVE);
+            br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
+            cost = (DoubleVector) level2.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level2.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus0 = br2.mul(ai2).fma(cost, plus0);
+            less0 = bi2.mul(ar2).fma(cost, less0);
+            cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
+            sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
+            ar2.mul(cos).sub(ai2.mul(sin)).intoMemorySegment(inA, at + 4 * HALF, NATIVE);
+            ar2.fma(sin, ai2.mul(cos)).intoMemorySegment(inA, at + 5 * HALF, NATIVE);
+            br2.mul(cos).sub(bi2.mul(sin)).intoMemorySegment(inB, bt + 4 * HALF, NATIVE);
+            br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
+            cost = (DoubleVector) level3.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level3.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus1 = br3.mul(ai3).fma(cost, plus1);
+            less1 = bi3.mul(ar3).fma(cost, less1);
+            cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
+            sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
+            ar3.mul(cos).sub(ai3.mul(sin)).intoMemorySegment(inA, at + 6 * HALF, NATIVE);
+            ar3.fma(sin, ai3.mul(cos)).intoMemorySegment(inA, at + 7 * HALF, NATIVE);
+            br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
+            br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double unphaseByTwoTables(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+            PhaseTables tables) {
+        double[] entries = tables.doubles();
+        LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
+        LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
+        LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
+        LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
+        DoubleVector plus0 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        MemorySegment costs = AddressSpace.of(levels);
+        long firstCost = AddressSpace.address(levels, first, levelBytes(cells));
+        for (int c = 0; c < cells; c += 4) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            long from = firstCost + c * (long) LANES & AddressSpace.MASK;
+            ByteVector level0 = ByteVector.fromMemorySegment(BYTES, costs, from, NATIVE);
+            ByteVector level1 = ByteVector.fromMemorySegment(BYTES, costs, from + LANES, NATIVE);
+            ByteVector level2 = ByteVector.fromMemorySegment(BYTES, costs, from + 2 * LANES, NATIVE);
+            ByteVector level3 = ByteVector.fromMemorySegment(BYTES, costs, from + 3 * LANES, NATIVE);
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            DoubleVector ar2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
+            DoubleVector ai2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
+            DoubleVector ar3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
+            DoubleVector ai3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
+            DoubleVector br2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE);
+            DoubleVector bi2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE);
+            DoubleVector br3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE);
+            DoubleVector bi3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE);
+            LongVector index;
+            DoubleVector cost;
+            LongVector next;
+            DoubleVector p;
+            DoubleVector q;
+            DoubleVector u;
+            DoubleVector v;
+            DoubleVector cos;
+            DoubleVector sin;
+            cost = (DoubleVector) level0.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level0.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus0 = br0.mul(ai0).fma(cost, plus0);
+            less0 = bi0.mul(ar0).fma(cost, less0);
+            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            p = index.selectFrom(re0).reinterpretAsDoubles();
+            q = index.selectFrom(im0).reinterpretAsDoubles();
+            u = next.selectFrom(re1).reinterpretAsDoubles();
+            v = next.selectFrom(im1).reinterpretAsDoubles();
+            cos = p.mul(u).sub(q.mul(v));
+            sin = p.fma(v, q.mul(u));
+            ar0.mul(cos).sub(ai0.mul(sin)).intoMemorySegment(inA, at, NATIVE);
+            ar0.fma(sin, ai0.mul(cos)).intoMemorySegment(inA, at + HALF, NATIVE);
+            br0.mul(cos).sub(bi0.mul(sin)).intoMemorySegment(inB, bt, NATIVE);
+            br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
+            cost = (DoubleVector) level1.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level1.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus1 = br1.mul(ai1).fma(cost, plus1);
+            less1 = bi1.mul(ar1).fma(cost, less1);
+            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            p = index.selectFrom(re0).reinterpretAsDoubles();
+            q = index.selectFrom(im0).reinterpretAsDoubles();
+            u = next.selectFrom(re1).reinterpretAsDoubles();
+            v = next.selectFrom(im1).reinterpretAsDoubles();
+            cos = p.mul(u).sub(q.mul(v));
+            sin = p.fma(v, q.mul(u));
+            ar1.mul(cos).sub(ai1.mul(sin)).intoMemorySegment(inA, at + 2 * HALF, NATIVE);
+            ar1.fma(sin, ai1.mul(cos)).intoMemorySegment(inA, at + 3 * HALF, NATIVE);
+            br1.mul(cos).sub(bi1.mul(sin)).intoMemorySegment(inB, bt + 2 * HALF, NATIVE);
+            br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
+            cost = (DoubleVector) level2.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level2.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus0 = br2.mul(ai2).fma(cost, plus0);
+            less0 = bi2.mul(ar2).fma(cost, less0);
+            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            p = index.selectFrom(re0).reinterpretAsDoubles();
+            q = index.selectFrom(im0).reinterpretAsDoubles();
+            u = next.selectFrom(re1).reinterpretAsDoubles();
+            v = next.selectFrom(im1).reinterpretAsDoubles();
+            cos = p.mul(u).sub(q.mul(v));
+            sin = p.fma(v, q.mul(u));
+            ar2.mul(cos).sub(ai2.mul(sin)).intoMemorySegment(inA, at + 4 * HALF, NATIVE);
+            ar2.fma(sin, ai2.mul(cos)).intoMemorySegment(inA, at + 5 * HALF, NATIVE);
+            br2.mul(cos).sub(bi2.mul(sin)).intoMemorySegment(inB, bt + 4 * HALF, NATIVE);
+            br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
+            cost = (DoubleVector) level3.convertShape(VectorOperators.B2D, SPECIES, 0);
+            index = (LongVector) level3.convertShape(VectorOperators.B2L, INDEX, 0);
+            plus1 = br3.mul(ai3).fma(cost, plus1);
+            less1 = bi3.mul(ar3).fma(cost, less1);
+            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            p = index.selectFrom(re0).reinterpretAsDoubles();
+            q = index.selectFrom(im0).reinterpretAsDoubles();
+            u = next.selectFrom(re1).reinterpretAsDoubles();
+            v = next.selectFrom(im1).reinterpretAsDoubles();
+            cos = p.mul(u).sub(q.mul(v));
+            sin = p.fma(v, q.mul(u));
+            ar3.mul(cos).sub(ai3.mul(sin)).intoMemorySegment(inA, at + 6 * HALF, NATIVE);
+            ar3.fma(sin, ai3.mul(cos)).intoMemorySegment(inA, at + 7 * HALF, NATIVE);
+            br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
+            br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
+        }
+        return sum(plus0.add(plus1).sub(less0).sub(less1));
+    }
+
+    @Override
     public double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
+        if (!mirrored && (cells & 3) == 0) {
+            return energyByFours(segment, base, cells, levels, first);
+        }
         DoubleVector sum = DoubleVector.zero(SPECIES);
         long step = mirrored ? -LANES : LANES;
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
+            long at = origin + c * CELL & AddressSpace.MASK;
             DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
                     .convertShape(VectorOperators.B2D, SPECIES, 0);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             sum = re.mul(re).add(im.mul(im)).fma(cost, sum);
         }
         return sum(sum);
     }
 
+    /** The usual case, as in {@link #phaseByTwoTables}. */
+    private static double energyByFours(MemorySegment segment, long base, int cells, MemorySegment levels, long first) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum2 = DoubleVector.zero(SPECIES);
+        DoubleVector sum3 = DoubleVector.zero(SPECIES);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment costs = AddressSpace.of(levels);
+        long firstCost = AddressSpace.address(levels, first, levelBytes(cells));
+        for (int c = 0; c < cells; c += 4) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long from = firstCost + c * (long) LANES & AddressSpace.MASK;
+            DoubleVector cost0 = (DoubleVector) ByteVector.fromMemorySegment(BYTES, costs, from, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            DoubleVector cost1 = (DoubleVector) ByteVector.fromMemorySegment(BYTES, costs, from + LANES, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            DoubleVector cost2 = (DoubleVector) ByteVector.fromMemorySegment(BYTES, costs, from + 2 * LANES, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            DoubleVector cost3 = (DoubleVector) ByteVector.fromMemorySegment(BYTES, costs, from + 3 * LANES, NATIVE)
+                    .convertShape(VectorOperators.B2D, SPECIES, 0);
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * HALF, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * HALF, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * HALF, NATIVE);
+            sum0 = r0.mul(r0).add(i0.mul(i0)).fma(cost0, sum0);
+            sum1 = r1.mul(r1).add(i1.mul(i1)).fma(cost1, sum1);
+            sum2 = r2.mul(r2).add(i2.mul(i2)).fma(cost2, sum2);
+            sum3 = r3.mul(r3).add(i3.mul(i3)).fma(cost3, sum3);
+        }
+        return sum(sum0.add(sum1).add(sum2.add(sum3)));
+    }
+
     @Override
     public void multiplyByLevels(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
         long step = mirrored ? -LANES : LANES;
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment to = AddressSpace.of(out);
+        long originOut = AddressSpace.address(out, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originOut + c * CELL & AddressSpace.MASK;
             DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
                     .convertShape(VectorOperators.B2D, SPECIES, 0);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
-            DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(cost).intoMemorySegment(to, bt, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(cost).intoMemorySegment(to, bt + HALF, NATIVE);
         }
     }
 
@@ -1067,20 +1454,35 @@ final class DoubleTileKernels implements TileKernels {
     public double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
         long step = mirrored ? -LANES : LANES;
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, cells * CELL);
         for (int c = 0; c < cells; c++) {
-            long at = base + c * CELL;
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
             DoubleVector cost = (DoubleVector) ByteVector.fromMemorySegment(BYTES, levels, first + c * step, NATIVE)
                     .convertShape(VectorOperators.B2D, SPECIES, 0);
             if (mirrored) {
                 cost = cost.rearrange(BACKWARD);
             }
-            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
-            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
             sum = br.mul(ai).sub(bi.mul(ar)).fma(cost, sum);
         }
         return sum(sum);
+    }
+
+    /** From the first byte to the last of so many rows. */
+    private static long extent(long stride, int rows, int cells) {
+        return rows == 0 ? 0 : (rows - 1) * stride + cells * CELL;
+    }
+
+    /** What the levels of so many cells take, and what the last vector of bytes reads beyond them. */
+    private static long levelBytes(int cells) {
+        return cells == 0 ? 0 : (cells - 1) * (long) LANES + BYTES.vectorByteSize();
     }
 
     /** Always in the same order; {@code reduceLanes} leaves it to the compiler, which may change its mind. */

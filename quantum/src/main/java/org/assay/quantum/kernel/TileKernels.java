@@ -48,11 +48,12 @@ public interface TileKernels {
 
     double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
 
-    double innerX4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
-
     double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
 
     double innerXCells(MemorySegment a, MemorySegment b, long base, int cells);
+
+    /** The inner product for two qubits, and then {@link #mix4} of both states. */
+    double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent);
 
     /** The inner product for the pairing of {@link #mixWithComplement}, and then that mixer on both states. */
     double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent);
@@ -89,4 +90,16 @@ public interface TileKernels {
 
     /** The imaginary part of {@code sum conj(b) level a}. */
     double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
+
+    /**
+     * The imaginary part of {@code sum conj(b) level a}, and then {@link #phaseByWideTable} of both states; cells are a
+     * multiple of four.
+     */
+    double unphaseByWideTable(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, PhaseTables table);
+
+    /**
+     * The imaginary part of {@code sum conj(b) level a}, and then {@link #phaseByLevels} of both states by two tables, with
+     * levels that are not mirrored; cells are a multiple of four.
+     */
+    double unphaseByTwoTables(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, PhaseTables tables);
 }

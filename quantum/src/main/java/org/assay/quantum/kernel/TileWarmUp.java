@@ -44,11 +44,14 @@ final class TileWarmUp {
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment b = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
+            PhaseTables tables = PhaseTables.of(new double[4 * lanes]);
             WarmUp.drive(List.of(
                     size -> kernels.innerX8(a, b, 0, cell, size, 0, 1),
-                    size -> kernels.innerX4(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerXCells(a, b, 0, size),
+                    size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.unphaseByWideTable(a, b, 0, size, levels, 0, tables),
+                    size -> kernels.unphaseByTwoTables(a, b, 0, size, levels, 0, tables),
                     size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 7L * lanes, true),

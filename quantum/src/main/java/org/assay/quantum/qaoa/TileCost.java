@@ -42,6 +42,13 @@ sealed interface TileCost {
     /** The imaginary part of {@code <b|cost'|a>}. */
     double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored);
 
+    /** {@link #apply} to a state and to another, and then {@link #inner} of both. */
+    default double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
+        apply(phase, a, at, cells, x);
+        apply(phase, b, at, cells, x);
+        return inner(a, b, at, cells, x, phase.mirrored());
+    }
+
     double offset();
 
     double unit();
@@ -145,6 +152,19 @@ sealed interface TileCost {
         @Override
         public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
             return kernels.innerByLevels(a, b, at, cells, levels, from(x, mirrored), mirrored);
+        }
+
+        /** In one sweep where there is a loop for it: inner products then grow by the square of the scale. */
+        @Override
+        public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
+            boolean two = tablesFor(most, kernels.lanes()) == 2 && !phase.mirrored();
+            if (!two || cells % 4 != 0) {
+                return TileCost.super.unphase(phase, a, b, at, cells, x);
+            }
+            double inner = phase.wide()
+                    ? kernels.unphaseByWideTable(a, b, at, cells, levels, x, phase.tables())
+                    : kernels.unphaseByTwoTables(a, b, at, cells, levels, x, phase.tables());
+            return inner * phase.scale() * phase.scale();
         }
 
         @Override

@@ -84,19 +84,29 @@ sealed interface TileMixing {
 
         @Override
         public double bits(long base, long stride, int bits, int cells, int done) {
-            double sum = 0;
-            for (int bit = bits; bit > 0; ) {
-                int width = width(bit);
-                bit -= width;
-                sum += switch (width) {
-                    case 3 -> kernels.innerX8(state, adjoint, base, stride, 1 << bits, bit, cells);
-                    case 2 -> kernels.innerX4(state, adjoint, base, stride, 1 << bits, bit, cells);
-                    default -> kernels.innerX2(state, adjoint, base, stride, 1 << bits, bit, cells);
-                };
+            // Two at a time; of an odd number, the first three or the only one.
+            int odd = bits % 2 == 0 ? 0 : Math.min(bits, 3);
+            int rows = 1 << bits;
+            double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, bits - odd, cells);
+            double scale = Math.pow(shrink, odd);
+            for (int bit = bits - odd - 2; bit >= 0; bit -= 2) {
+                sum += scale * kernels.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
+                scale *= shrink * shrink;
             }
-            mixBits(kernels, state, base, stride, bits, cells, -tan);
-            mixBits(kernels, adjoint, base, stride, bits, cells, -tan);
             return sum * Math.pow(shrink, done);
+        }
+
+        private double oddBits(long base, long stride, int rows, int width, int bit, int cells) {
+            if (width == 1) {
+                double sum = kernels.innerX2(state, adjoint, base, stride, rows, bit, cells);
+                kernels.mix2(state, base, stride, rows, bit, cells, -tan);
+                kernels.mix2(adjoint, base, stride, rows, bit, cells, -tan);
+                return sum;
+            }
+            double sum = kernels.innerX8(state, adjoint, base, stride, rows, bit, cells);
+            kernels.mix8(state, base, stride, rows, bit, cells, -tan);
+            kernels.mix8(adjoint, base, stride, rows, bit, cells, -tan);
+            return sum;
         }
 
         @Override

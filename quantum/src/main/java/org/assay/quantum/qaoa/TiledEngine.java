@@ -276,10 +276,6 @@ final class TiledEngine {
     private Middle unphase(LayerPlan plan, int l, MemorySegment other) {
         double scale = Math.pow(plan.cos()[l], qubits);
         TileCost.Phase phase = cost.phase(-plan.gamma()[l], scale, plan.mirrored()[l]);
-        return (at, cells, x) -> {
-            cost.apply(phase, state, at, cells, x);
-            cost.apply(phase, other, at, cells, x);
-            return cost.inner(state, other, at, cells, x, plan.mirrored()[l]);
-        };
+        return (at, cells, x) -> cost.unphase(phase, state, other, at, cells, x);
     }
 }

@@ -1,0 +1,374 @@
+package org.assay.quantum.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each loop over tiles against the obvious formula on plain arrays, for some shapes of tiles. */
+@Tag("kernels")
+class TileKernelsTest {
+
+    private static final double TANGENT = 0.37;
+    private static final long BASE = 320;
+
+    private Arena arena = Arena.ofShared();
+    private SplittableRandom random = new SplittableRandom(5);
+
+    @BeforeEach
+    void open() {
+        arena = Arena.ofShared();
+        random = new SplittableRandom(5);
+    }
+
+    @AfterEach
+    void close() {
+        arena.close();
+    }
+
+    private static TileKernels kernels(boolean single) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        return single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
+    }
+
+    /** Rows of cells as plain numbers, and where the same stand outside the heap. */
+    private final class Tile {
+
+        final TileKernels kernels;
+        final int rows;
+        final int cells;
+        final long stride;
+        final MemorySegment segment;
+        double[] re;
+        double[] im;
+
+        Tile(TileKernels kernels, int rows, int cells) {
+            this.kernels = kernels;
+            this.rows = rows;
+            this.cells = cells;
+            stride = (cells + 1L) * kernels.bytesPerCell();
+            segment = OffHeapMemory.allocate(BASE + rows * stride, arena);
+            int size = rows * cells * kernels.lanes();
+            re = random.doubles(size, -1, 1).map(x -> (float) x).toArray();
+            im = random.doubles(size, -1, 1).map(x -> (float) x).toArray();
+            for (int x = 0; x < size; x++) {
+                set(x, false, re[x]);
+                set(x, true, im[x]);
+            }
+        }
+
+        private long at(int x, boolean imaginary) {
+            int lanes = kernels.lanes();
+            int cell = x / lanes;
+            long vector = BASE + cell / cells * stride + (long) (cell % cells) * kernels.bytesPerCell() + (imaginary ? kernels.bytesPerCell() / 2 : 0);
+            return vector + (long) x % lanes * bytes();
+        }
+
+        private int bytes() {
+            return kernels.bytesPerCell() / kernels.lanes() / 2;
+        }
+
+        private void set(int x, boolean imaginary, double value) {
+            if (bytes() == Float.BYTES) {
+                segment.set(ValueLayout.JAVA_FLOAT, at(x, imaginary), (float) value);
+            } else {
+                segment.set(ValueLayout.JAVA_DOUBLE, at(x, imaginary), value);
+            }
+        }
+
+        private double get(int x, boolean imaginary) {
+            return bytes() == Float.BYTES
+                    ? segment.get(ValueLayout.JAVA_FLOAT, at(x, imaginary))
+                    : segment.get(ValueLayout.JAVA_DOUBLE, at(x, imaginary));
+        }
+
+        double tolerance() {
+            return bytes() == Float.BYTES ? 2e-6 : 1e-14;
+        }
+
+        /** {@code 1 - i tan X}, where X takes each index to its partner. */
+        void mix(IntUnaryOperator partner) {
+            double[] newRe = new double[re.length];
+            double[] newIm = new double[re.length];
+            for (int x = 0; x < re.length; x++) {
+                newRe[x] = re[x] + TANGENT * im[partner.applyAsInt(x)];
+                newIm[x] = im[x] - TANGENT * re[partner.applyAsInt(x)];
+            }
+            re = newRe;
+            im = newIm;
+        }
+
+        void multiply(int x, double cos, double sin) {
+            double r = re[x];
+            re[x] = r * cos - im[x] * sin;
+            im[x] = r * sin + im[x] * cos;
+        }
+
+        void check(String as) {
+            for (int x = 0; x < re.length; x++) {
+                assertThat(get(x, false)).as("%s, real part %d", as, x).isCloseTo(re[x], within(10 * tolerance()));
+                assertThat(get(x, true)).as("%s, imaginary part %d", as, x).isCloseTo(im[x], within(10 * tolerance()));
+            }
+        }
+    }
+
+    /** The imaginary part of {@code <b|X|a>}. */
+    private static double inner(Tile a, Tile b, IntUnaryOperator partner) {
+        double sum = 0;
+        for (int x = 0; x < a.re.length; x++) {
+            int y = partner.applyAsInt(x);
+            sum += b.re[x] * a.im[y] - b.im[x] * a.re[y];
+        }
+        return sum;
+    }
+
+    private static void close(double actual, double expected, Tile tile, String as) {
+        assertThat(actual).as(as).isCloseTo(expected, within(tile.tolerance() * tile.re.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void qubitsOfTheRowNumber(boolean single) {
+        TileKernels k = kernels(single);
+        for (int rows = 2; rows <= 32; rows *= 2) {
+            for (int cells = 1; cells <= 8; cells *= 2) {
+                int row = cells * k.lanes();
+                for (int width = 1; width <= 3; width++) {
+                    for (int bit = 0; 1 << bit + width <= rows; bit++) {
+                        Tile a = new Tile(k, rows, cells);
+                        Tile b = new Tile(k, rows, cells);
+                        String as = "%s: %d rows of %d cells, %d bits from %d".formatted(k.name(), rows, cells, width, bit);
+                        double expected = 0;
+                        for (int i = bit; i < bit + width; i++) {
+                            int flip = row << i;
+                            expected += inner(a, b, x -> x ^ flip);
+                        }
+                        double actual = switch (width) {
+                            case 3 -> k.innerX8(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
+                            case 2 -> k.innerAndMix4(a.segment, b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            default -> k.innerX2(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
+                        };
+                        close(actual, expected, a, as);
+                        for (int i = bit; i < bit + width; i++) {
+                            int flip = row << i;
+                            a.mix(x -> x ^ flip);
+                            b.mix(x -> x ^ flip);
+                        }
+                        if (width == 3) {
+                            k.mix8(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            k.mix8(b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                        } else if (width == 1) {
+                            k.mix2(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            k.mix2(b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                        }
+                        a.check(as);
+                        b.check(as);
+                        if (width == 2) {
+                            k.mix4(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            int low = row << bit;
+                            a.mix(x -> x ^ low);
+                            a.mix(x -> x ^ 2 * low);
+                            a.check(as);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void qubitsOfLanesAndCells(boolean single) {
+        TileKernels k = kernels(single);
+        for (int cells = 8; cells <= 32; cells *= 2) {
+            Tile a = new Tile(k, 1, cells);
+            Tile b = new Tile(k, 1, cells);
+            double expected = 0;
+            for (int flip = 1; flip < 8 * k.lanes(); flip *= 2) {
+                int f = flip;
+                expected += inner(a, b, x -> x ^ f);
+            }
+            close(k.innerXCells(a.segment, b.segment, BASE, cells), expected, a, k.name());
+            for (int flip = 1; flip < 8 * k.lanes(); flip *= 2) {
+                int f = flip;
+                a.mix(x -> x ^ f);
+            }
+            k.mixCells(a.segment, BASE, cells, TANGENT);
+            a.check(k.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void runsAndTheirComplements(boolean single) {
+        TileKernels k = kernels(single);
+        for (int cells : new int[] {1, 2, 3, 4, 16}) {
+            Tile a = new Tile(k, 2, cells);
+            Tile b = new Tile(k, 2, cells);
+            IntUnaryOperator partner = x -> a.re.length - 1 - x;
+            double expected = inner(a, b, partner);
+            double actual = k.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT);
+            close(actual, expected, a, k.name());
+            a.mix(partner);
+            b.mix(partner);
+            a.check(k.name());
+            b.check(k.name());
+            k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, TANGENT);
+            a.mix(partner);
+            a.check(k.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void costsByLevels(boolean single) {
+        TileKernels k = kernels(single);
+        int lanes = k.lanes();
+        double gamma = 0.7;
+        double scale = 0.9;
+        for (int cells : new int[] {1, 2, 3, 4, 8, 12}) {
+            for (int count = 1; count <= 4; count++) {
+                double most = count == 1 ? 2 * lanes - 1 : Math.pow(lanes, count) - 1;
+                byte[] levels = levels(cells * lanes, (int) Math.min(most, TileKernels.MAX_LEVEL));
+                for (boolean mirrored : count == 1 ? new boolean[] {false} : new boolean[] {false, true}) {
+                    costsByLevels(k, cells, count, levels, mirrored, gamma, scale);
+                }
+            }
+        }
+    }
+
+    private byte[] levels(int size, int most) {
+        byte[] levels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            levels[i] = (byte) random.nextInt(most + 1);
+        }
+        return levels;
+    }
+
+    /** @param count of the tables, 1 for the wide one */
+    private void costsByLevels(TileKernels k, int cells, int count, byte[] levels, boolean mirrored, double gamma, double scale) {
+        int lanes = k.lanes();
+        String as = "%s, %d cells, %d tables%s".formatted(k.name(), cells, count, mirrored ? ", mirrored" : "");
+        Tile a = new Tile(k, 1, cells);
+        Tile b = new Tile(k, 1, cells);
+        int size = cells * lanes;
+        long before = 5;
+        MemorySegment memory = OffHeapMemory.allocate(before + size + Math.max(8, lanes), arena);
+        MemorySegment.copy(levels, 0, memory, ValueLayout.JAVA_BYTE, before, size);
+        long first = mirrored ? before + size - lanes : before;
+        int[] cost = new int[size];
+        double energy = 0;
+        double inner = 0;
+        for (int x = 0; x < size; x++) {
+            cost[x] = levels[mirrored ? size - 1 - x : x];
+            energy += cost[x] * (a.re[x] * a.re[x] + a.im[x] * a.im[x]);
+            inner += cost[x] * (b.re[x] * a.im[x] - b.im[x] * a.re[x]);
+        }
+        double large = 128;
+        assertThat(k.energyByLevels(a.segment, BASE, cells, memory, first, mirrored)).as(as)
+                .isCloseTo(energy, within(large * size * a.tolerance()));
+        assertThat(k.innerByLevels(a.segment, b.segment, BASE, cells, memory, first, mirrored)).as(as)
+                .isCloseTo(inner, within(large * size * a.tolerance()));
+        Tile product = new Tile(k, 1, cells);
+        k.multiplyByLevels(a.segment, product.segment, BASE, cells, memory, first, mirrored);
+        for (int x = 0; x < size; x++) {
+            assertThat(product.get(x, false)).as(as).isCloseTo(cost[x] * a.re[x], within(large * a.tolerance()));
+            assertThat(product.get(x, true)).as(as).isCloseTo(cost[x] * a.im[x], within(large * a.tolerance()));
+        }
+        PhaseTables tables = tables(lanes, count, gamma, scale);
+        boolean inOne = cells % 4 == 0 && count <= 2 && !mirrored;
+        if (inOne) {
+            double fused = count == 1
+                    ? k.unphaseByWideTable(a.segment, b.segment, BASE, cells, memory, first, tables)
+                    : k.unphaseByTwoTables(a.segment, b.segment, BASE, cells, memory, first, tables);
+            assertThat(fused).as(as).isCloseTo(inner, within(large * size * a.tolerance()));
+            phase(a, cost, gamma, scale);
+            phase(b, cost, gamma, scale);
+            a.check(as);
+            b.check(as);
+        }
+        if (count == 1) {
+            k.phaseByWideTable(a.segment, BASE, cells, memory, first, tables);
+        } else {
+            k.phaseByLevels(a.segment, BASE, cells, memory, first, mirrored, tables);
+        }
+        phase(a, cost, gamma, scale);
+        a.check(as);
+    }
+
+    private static void phase(Tile tile, int[] cost, double gamma, double scale) {
+        for (int x = 0; x < cost.length; x++) {
+            tile.multiply(x, scale * Math.cos(gamma * cost[x]), -scale * Math.sin(gamma * cost[x]));
+        }
+    }
+
+    /** For each table {@code scale exp(-i gamma weight level)}, the scale in the first alone; a wide one is two halves. */
+    private static PhaseTables tables(int lanes, int count, double gamma, double scale) {
+        double[] tables = new double[2 * lanes * Math.max(2, count)];
+        double weight = gamma;
+        for (int t = 0; t < tables.length / (2 * lanes); t++) {
+            for (int i = 0; i < lanes; i++) {
+                double angle = count == 1 ? gamma * (t * lanes + i) : weight * i;
+                double size = count == 1 || t == 0 ? scale : 1;
+                tables[2 * t * lanes + i] = size * Math.cos(angle);
+                tables[(2 * t + 1) * lanes + i] = -size * Math.sin(angle);
+            }
+            weight *= lanes;
+        }
+        return PhaseTables.of(tables);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sumsOfSquares(boolean single) {
+        TileKernels k = kernels(single);
+        Tile a = new Tile(k, 1, 8);
+        MemorySegment out = OffHeapMemory.allocate(8L * k.bytesPerCell(), arena);
+        k.squares(a.segment, BASE, 8, out);
+        double norm = 0;
+        for (int x = 0; x < a.re.length; x++) {
+            double square = a.re[x] * a.re[x] + a.im[x] * a.im[x];
+            double actual = single ? out.getAtIndex(ValueLayout.JAVA_FLOAT, x) : out.getAtIndex(ValueLayout.JAVA_DOUBLE, x);
+            assertThat(actual).isCloseTo(square, within(a.tolerance()));
+            norm += square;
+        }
+        close(k.norm(a.segment, BASE, 8), norm, a, k.name());
+        k.fill(a.segment, BASE, 8, 0.25);
+        close(k.norm(a.segment, BASE, 8), 0.0625 * a.re.length, a, k.name());
+    }
+
+    /** Loops go by addresses, so what they would touch is looked at before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesWhatIsNotInTheSegment(boolean single) {
+        TileKernels k = kernels(single);
+        long cell = k.bytesPerCell();
+        MemorySegment eight = OffHeapMemory.allocate(8 * cell, arena);
+        k.mix8(eight, 0, cell, 8, 0, 1, TANGENT);
+        assertThatThrownBy(() -> k.mix8(eight, 64, cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, -64, cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, 0, 2 * cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix2(eight, 0, cell, 16, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.fill(eight, 0, 9, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.energyByLevels(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.norm(MemorySegment.ofArray(new double[1000]), 0, 8))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in the heap");
+        Arena shortLived = Arena.ofShared();
+        MemorySegment gone = OffHeapMemory.allocate(8 * cell, shortLived);
+        shortLived.close();
+        assertThatThrownBy(() -> k.norm(gone, 0, 8)).isInstanceOf(IllegalStateException.class).hasMessageContaining("given back");
+    }
+}
