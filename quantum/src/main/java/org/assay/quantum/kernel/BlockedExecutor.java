@@ -91,7 +91,7 @@ public final class BlockedExecutor {
         CellKernels cells = CellProvider.warm(state.precision());
         forEachWindow(state.qubits(), state.precision(), steps, (pass, place) -> {
             place.requireNotInterrupted();
-            pass.run(CellProgram.of(pass, cells, state.precision(), kernels), workers, state);
+            pass.run(cells, kernels, workers, state);
             place.requireNotInterrupted();
         });
     }

@@ -5,11 +5,12 @@ import java.lang.foreign.MemorySegment;
 /**
  * Loops over a tile of a state in cells: one vector of real parts, then one of imaginary parts.
  *
- * <p>The lowest bits of an index choose a lane, the others a cell. Cell {@code c} of a tile stands at
- * {@code (c + (c >> PAD_SHIFT))} cells from its beginning, so that no two bits of the cell number are
- * a power of two of bytes apart; {@code cells} and {@code others} are such places, in bytes, and {@code s0} and {@code s1} the
+ * <p>The lowest bits of an index choose a lane, the others a cell. A tile is a segment that begins with its
+ * first cell: a copy, in which cell {@code c} stands at {@code (c + (c >> PAD_SHIFT))} cells from there, so
+ * that no two bits of the cell number are a power of two of bytes apart, or a part of a state;
+ * {@code cells} and {@code others} are such places, in bytes, and {@code s0} and {@code s1} the
  * distances to the cells with a bit set, {@code s0} for the bit that is done first. Coefficients
- * stand in the same segment, a vector each, except where it is said. The arithmetic is that of {@link Kernels}, in the same
+ * stand in {@code numbers}, a vector each, except where it is said. The arithmetic is that of {@link Kernels}, in the same
  * order, so results agree to the last bit, except in {@link #phases}, which takes many diagonals at once.
  */
 interface CellKernels {
@@ -30,16 +31,16 @@ interface CellKernels {
      *
      * @param coefs for m00, m01, m10, m11: real part, imaginary part, its negative
      */
-    void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs);
+    void general1(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs);
 
     /** {@link #general1} on two bits, one after the other, with 12 coefficients each. */
-    void general2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+    void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
 
     /** Real 2 x 2 matrices on two bits; coefficients m00, m01, m10, m11 for each. */
-    void real2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+    void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
 
     /** Rotations about X of two bits; coefficients cos, sin, -sin for each. */
-    void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs);
+    void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
 
     /**
      * A 2 x 2 matrix on a bit of the lane number, or anything else that takes a lane and one other, whose
@@ -48,15 +49,15 @@ interface CellKernels {
      * @param coefs for the diagonal entry of each lane, then the other one of its row: real part,
      *     imaginary part, its negative
      */
-    void lanes1(MemorySegment m, long tile, int[] cells, long coefs, int bit0);
+    void lanes1(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0);
 
-    void lanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+    void lanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2);
 
     /** As {@link #lanes3} for real matrices: two coefficients for each bit. */
-    void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+    void realLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2);
 
     /** As {@link #lanes3} for rotations about X: coefficients cos, sin, -sin for each bit. */
-    void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2);
+    void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2);
 
     /**
      * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
@@ -66,10 +67,10 @@ interface CellKernels {
      * @param first where in it, for each row, the entries at distance 0, 1, 2, 3 by exclusive or of row and
      *     column begin: real part, imaginary part, one number each
      */
-    void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first);
+    void dense(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
 
     /** {@link #dense} for a matrix in the {@link PairMatrix#localForm local form}, without what is zero in it. */
-    void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first);
+    void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
 
     /**
      * Any matrix on any bits of the cell and lane numbers.
@@ -80,13 +81,13 @@ interface CellKernels {
      * @param coefs for each row and distance: real part, imaginary part
      * @param scratch where there is room for as many cells as there are columns
      */
-    void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch);
+    void matrix(MemorySegment tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, MemorySegment numbers, long coefs, MemorySegment scratch);
 
     /** A 4 x 4 matrix on a bit of the lane number, the lower, and one of the cell number; a row for each half of the cells. */
-    void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit);
+    void denseMixed(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit);
 
     /** A 4 x 4 matrix on two bits of the lane number; the row depends on the lane. */
-    void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1);
+    void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1);
 
     /**
      * Each cell and its other one become a multiple of themselves and one of each other, whose lanes are
@@ -95,10 +96,10 @@ interface CellKernels {
      * @param coefs for the cells, then for the others: the own factor, then that of the other cell, real part,
      *     imaginary part, its negative
      */
-    void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits);
+    void turnPairs(MemorySegment tile, int[] cells, int[] others, MemorySegment numbers, long coefs, int bits);
 
     /** Multiplies by a number for each lane: real part, imaginary part, its negative. */
-    void multiply(MemorySegment m, long tile, int[] cells, long coefs);
+    void multiply(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs);
 
     /**
      * Multiplies each cell at {@code upper[u] + lower[k]} by the product of a vector for u, one for k, a vector
@@ -110,7 +111,7 @@ interface CellKernels {
      *     one for each bit of k
      * @param scratch room for as many cells as {@code lower} has
      */
-    void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch);
+    void phases(MemorySegment tile, int[] upper, int[] lower, MemorySegment numbers, long ofUpper, long ofLower, Object coefs, MemorySegment scratch);
 
     /**
      * Copies a tile with its amplitudes in another order: cell {@code c} comes from cell
@@ -118,17 +119,17 @@ interface CellKernels {
      *
      * @param indexes for each order of the lanes a vector of lane numbers
      */
-    void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes);
+    void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes);
 
     /** As {@link #permute}, but some lanes come from the cell {@code sources[c] ^ source ^ other}. */
-    void permuteBlending(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist,
-            long indexes, int other, long lanes);
+    void permuteBlending(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist,
+            MemorySegment numbers, long indexes, int other, long lanes);
 
     /** Copies runs of so many cells, a power of two, out of a state into a tile. */
-    void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile);
+    void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile);
 
     /** Undoes {@link #gather}. */
-    void scatter(MemorySegment m, long tile, MemorySegment state, long base, long[] offsets, int run);
+    void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run);
 
     /** {@code |a|^2} for each amplitude of so many neighbouring cells, in order. */
     void squares(MemorySegment m, long at, int cells, MemorySegment out);

@@ -4,23 +4,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the cells of a tile stand; tables are kept, since many gates of a pass share them. */
+/**
+ * Where the cells of a tile stand, in a tile of its own or in the state that it is a part of; tables are kept,
+ * since many gates of a pass share them.
+ */
 final class CellPlaces {
 
     private record Table(long fixed, long value) {}
+
+    /** In bytes from the tile's beginning; the sum of the places of the bits of the cell's number. */
+    private interface Place {
+        long of(long cell);
+    }
 
     final int lanes;
     final int laneBits;
 
     private final int cellBits;
-    private final int cellBytes;
+    private final Place place;
     private final Map<Table, int[]> tables = new HashMap<>();
 
+    /** Of tiles of so many bits that have been copied out of a state. */
     CellPlaces(int tileBits, CellKernels kernels) {
+        this(tileBits, kernels, cell -> (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell());
+    }
+
+    /** Of tiles of these bits in a state, which is less than 2 GiB large. */
+    CellPlaces(long local, CellKernels kernels, PackedState state) {
+        this(Long.bitCount(local), kernels, cell -> state.place(Long.expand(cell * kernels.lanes(), local)));
+    }
+
+    private CellPlaces(int tileBits, CellKernels kernels, Place place) {
         lanes = kernels.lanes();
         laneBits = Integer.numberOfTrailingZeros(lanes);
         cellBits = tileBits - laneBits;
-        cellBytes = kernels.bytesPerCell();
+        this.place = place;
     }
 
     int cells() {
@@ -42,7 +60,7 @@ final class CellPlaces {
     }
 
     private int bytes(long cell) {
-        return (int) ((cell + (cell >> CellKernels.PAD_SHIFT)) * cellBytes);
+        return (int) place.of(cell);
     }
 
     /** How far apart the cells are that differ in this bit of the tile's index. */
@@ -66,30 +84,20 @@ final class CellPlaces {
 
     /** Those of {@link #with} whose number has this parity in the bits of a mask. */
     int[] withParity(long fixed, long value, long mask, boolean odd) {
-        long cellMask = mask >> laneBits;
-        if (cellMask == 0) {
-            return odd ? new int[0] : with(fixed, value);
-        }
+        return mask >> laneBits != 0 ? across(fixed, value, mask, odd, 0) : odd ? new int[0] : with(fixed, value);
+    }
+
+    /** The cells whose number differs from those of {@link #withParity} in the bits of {@code flipped}. */
+    int[] across(long fixed, long value, long mask, boolean odd, long flipped) {
         long free = cells() - 1 & ~(fixed >> laneBits);
         int[] out = new int[1 << Long.bitCount(free)];
         int count = 0;
         for (int k = 0; k < out.length; k++) {
             long cell = Long.expand(k, free) | value >> laneBits;
-            if (PauliFactor.isOdd(cell & cellMask) == odd) {
-                out[count++] = bytes(cell);
+            if (PauliFactor.isOdd(cell & mask >> laneBits) == odd) {
+                out[count++] = bytes(cell ^ flipped >> laneBits);
             }
         }
         return Arrays.copyOf(out, count);
-    }
-
-    /** The cells whose number differs from those at these places in the bits of a mask. */
-    int[] across(int[] places, long mask) {
-        long cellMask = mask >> laneBits;
-        int[] out = new int[places.length];
-        for (int k = 0; k < out.length; k++) {
-            long padded = places[k] / cellBytes;
-            out[k] = bytes(padded - padded / ((1L << CellKernels.PAD_SHIFT) + 1) ^ cellMask);
-        }
-        return out;
     }
 }

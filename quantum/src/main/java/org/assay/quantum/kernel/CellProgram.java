@@ -2,6 +2,7 @@ package org.assay.quantum.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a pass as loops of {@link CellKernels}: gates on different single qubits by twos, runs of
@@ -24,13 +25,13 @@ final class CellProgram {
     private final double[] coefs;
     private final long[] indexes;
 
-    private CellProgram(Pass pass, CellKernels kernels, Precision precision, Kernels plain) {
+    private CellProgram(Pass pass, CellKernels kernels, Precision precision, Kernels plain, @Nullable PackedState state) {
         this.kernels = kernels;
         this.precision = precision;
         this.plain = plain;
         local = pass.local();
         tileBits = Long.bitCount(local);
-        CellPlaces places = new CellPlaces(tileBits, kernels);
+        CellPlaces places = state == null ? new CellPlaces(tileBits, kernels) : new CellPlaces(local, kernels, state);
         CellNumbers numbers = new CellNumbers(kernels.lanes());
         oneQubit = new OneQubitCells(kernels, places, numbers);
         permutations = new PermutationCells(kernels, places, numbers, local);
@@ -46,8 +47,21 @@ final class CellProgram {
         return 1L << tileBits >= 4L * kernels.lanes();
     }
 
+    /** For copies of tiles. */
     static CellProgram of(Pass pass, CellKernels kernels, Precision precision, Kernels plain) {
-        return new CellProgram(pass, kernels, precision, plain);
+        return new CellProgram(pass, kernels, precision, plain, null);
+    }
+
+    /** For tiles that stay where they are in this state; the pass must be {@link #staysInPlace one of those}. */
+    static CellProgram inPlace(Pass pass, CellKernels kernels, Kernels plain, PackedState state) {
+        return new CellProgram(pass, kernels, state.precision(), plain, state);
+    }
+
+    /** Whether the state is small enough to be read again by every gate, and no call copies its tile. */
+    static boolean staysInPlace(Pass pass, CellKernels kernels, Precision precision) {
+        int cells = (1 << pass.tileBits()) / kernels.lanes();
+        return PassScheduler.isNear(pass.bits(), precision) && pass.calls().stream().noneMatch(call -> LinearMap.takes(call)
+                || call.kind() == KernelCall.Kind.DENSE && !DenseCells.fits(call.targets().length, cells));
     }
 
     CellKernels kernels() {

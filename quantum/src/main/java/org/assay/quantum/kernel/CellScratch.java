@@ -14,16 +14,17 @@ final class CellScratch {
     private static final ThreadLocal<CellScratch> SINGLES = new ThreadLocal<>();
 
     final CellKernels kernels;
-    final MemorySegment memory;
 
-    /** Where the current tile begins. */
-    long tile;
+    /** Holds the coefficients and tables of lanes, at {@link #coefs(int)}. */
+    final MemorySegment numbers;
 
-    /** Where the other one begins. */
-    long spare;
+    /** The current tile. */
+    MemorySegment tile;
+
+    /** Room for another. */
+    MemorySegment spare;
 
     private final int tileBits;
-    private final long coefsAt;
     private double[] re = {};
     private double[] im = {};
     private double[] phases = {};
@@ -36,10 +37,11 @@ final class CellScratch {
         this.kernels = kernels;
         this.tileBits = tileBits;
         long bytes = tileBytes(kernels, tileBits);
-        tile = 0;
-        spare = bytes;
-        coefsAt = 2 * bytes;
-        memory = OffHeapMemory.allocate(coefsAt + vectors * (long) vectorBytes(kernels), Arena.ofAuto());
+        long numbersAt = 2 * bytes + 2048;
+        MemorySegment memory = OffHeapMemory.allocate(numbersAt + vectors * (long) vectorBytes(kernels), Arena.ofAuto());
+        tile = memory.asSlice(0, bytes);
+        spare = memory.asSlice(bytes, bytes);
+        numbers = memory.asSlice(numbersAt);
     }
 
     private static int vectorBytes(CellKernels kernels) {
@@ -70,31 +72,31 @@ final class CellScratch {
     }
 
     private boolean holds(CellProgram program) {
-        return coefsAt + program.vectors() * (long) vectorBytes(kernels) <= memory.byteSize();
+        return program.vectors() * (long) vectorBytes(kernels) <= numbers.byteSize();
     }
 
     private void load(CellProgram program, boolean single) {
-        double[] numbers = program.coefs();
+        double[] wide = program.coefs();
         long[] indexes = program.indexes();
         if (single) {
-            float[] narrow = PhaseTables.narrowed(numbers);
+            float[] narrow = PhaseTables.narrowed(wide);
             coefs = narrow;
-            MemorySegment.copy(narrow, 0, memory, ValueLayout.JAVA_FLOAT, coefsAt, narrow.length);
-            long at = coefsAt + 4L * narrow.length;
+            MemorySegment.copy(narrow, 0, numbers, ValueLayout.JAVA_FLOAT, 0, narrow.length);
+            long at = 4L * narrow.length;
             for (int i = 0; i < indexes.length; i++) {
-                memory.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
+                numbers.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
             }
         } else {
-            coefs = numbers;
-            MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_DOUBLE, coefsAt, numbers.length);
-            MemorySegment.copy(indexes, 0, memory, ValueLayout.JAVA_LONG, coefsAt + 8L * numbers.length, indexes.length);
+            coefs = wide;
+            MemorySegment.copy(wide, 0, numbers, ValueLayout.JAVA_DOUBLE, 0, wide.length);
+            MemorySegment.copy(indexes, 0, numbers, ValueLayout.JAVA_LONG, 8L * wide.length, indexes.length);
         }
         loaded = program;
     }
 
-    /** Where a vector of coefficients stands. */
+    /** Where a vector of coefficients stands among the numbers. */
     long coefs(int vector) {
-        return coefsAt + vector * (long) vectorBytes(kernels);
+        return vector * (long) vectorBytes(kernels);
     }
 
     /** All coefficients in an array of the program's precision. */
@@ -126,7 +128,7 @@ final class CellScratch {
     }
 
     void exchangeTiles() {
-        long kept = tile;
+        MemorySegment kept = tile;
         tile = spare;
         spare = kept;
     }
@@ -148,7 +150,7 @@ final class CellScratch {
         int half = vectorBytes(kernels);
         boolean single = half / lanes == Float.BYTES;
         for (int c = 0; c < re.length / lanes; c++) {
-            long at = tile + (c + (c >> CellKernels.PAD_SHIFT)) * 2L * half;
+            long at = (c + (c >> CellKernels.PAD_SHIFT)) * 2L * half;
             copy(re, c * lanes, at, lanes, single, back);
             copy(im, c * lanes, at + half, lanes, single, back);
         }
@@ -158,15 +160,15 @@ final class CellScratch {
         if (single) {
             for (int i = 0; i < count; i++) {
                 if (back) {
-                    memory.set(ValueLayout.JAVA_FLOAT, at + 4L * i, (float) array[from + i]);
+                    tile.set(ValueLayout.JAVA_FLOAT, at + 4L * i, (float) array[from + i]);
                 } else {
-                    array[from + i] = memory.get(ValueLayout.JAVA_FLOAT, at + 4L * i);
+                    array[from + i] = tile.get(ValueLayout.JAVA_FLOAT, at + 4L * i);
                 }
             }
         } else if (back) {
-            MemorySegment.copy(array, from, memory, ValueLayout.JAVA_DOUBLE, at, count);
+            MemorySegment.copy(array, from, tile, ValueLayout.JAVA_DOUBLE, at, count);
         } else {
-            MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, at, array, from, count);
+            MemorySegment.copy(tile, ValueLayout.JAVA_DOUBLE, at, array, from, count);
         }
     }
 }

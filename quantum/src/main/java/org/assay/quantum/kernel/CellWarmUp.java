@@ -17,18 +17,33 @@ final class CellWarmUp {
     static boolean run(CellKernels k, @Nullable HeapCells heap) {
         try (Arena arena = Arena.ofShared()) {
             int cell = k.bytesPerCell();
-            MemorySegment m = OffHeapMemory.allocate(8L * CELLS * cell, Arena.ofAuto());
+            MemorySegment own = OffHeapMemory.allocate(4L * CELLS * cell, Arena.ofAuto());
             MemorySegment state = OffHeapMemory.allocate(2L * CELLS * cell, arena);
-            return WarmUp.drive(calls(k, heap, m, state, cell));
+            return WarmUp.drive(calls(k, heap, own, state, cell));
         }
     }
 
-    private static List<WarmUp.Call> calls(CellKernels k, @Nullable HeapCells heap, MemorySegment m, MemorySegment state, int cell) {
+    /** Tiles of a thread's own and of a state in turn: the compiler is to see both kinds of memory. */
+    private static final class Tiles {
+        private final MemorySegment[] both;
+        private int turn;
+
+        Tiles(MemorySegment... both) {
+            this.both = both;
+        }
+
+        MemorySegment next() {
+            return both[turn++ & 1];
+        }
+    }
+
+    private static List<WarmUp.Call> calls(CellKernels k, @Nullable HeapCells heap, MemorySegment own, MemorySegment state, int cell) {
+        MemorySegment spare = own.asSlice(2L * CELLS * cell);
+        MemorySegment numbers = own.asSlice(3L * CELLS * cell);
+        Tiles tiles = new Tiles(own, state);
         int[] none = {};
         int[] four = {0, 8 * cell, 16 * cell, 24 * cell};
-        long coefs = 3L * CELLS * cell;
         Object matrix = cell / k.lanes() == 2 * Float.BYTES ? new float[64] : new double[64];
-        long other = 2L * CELLS * cell;
         int[] sources = {3, 1, 2, 0};
         int[] twists = {0, 1, 0, 1};
         int[] twoCells = {0, cell};
@@ -37,34 +52,34 @@ final class CellWarmUp {
         long[] offsets = {0, 4L * cell};
         long[] noOffsets = {};
         List<WarmUp.Call> calls = new ArrayList<>(List.of(
-                size -> k.general1(m, 0, size > 0 ? four : none, cell, coefs),
-                size -> k.general2(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),
-                size -> k.real2(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),
-                size -> k.turn2(m, 0, size > 0 ? four : none, cell, 2L * cell, coefs),
-                size -> k.lanes1(m, 0, size > 0 ? four : none, coefs, 1),
-                size -> k.lanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
-                size -> k.realLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
-                size -> k.turnLanes3(m, 0, size > 0 ? four : none, coefs, 1, 1, 1),
-                size -> k.dense(m, 0, size > 0 ? four : none, cell, 2L * cell, matrix, 0),
-                size -> k.denseLocal(m, 0, size > 0 ? four : none, cell, 2L * cell, matrix, 0),
-                size -> k.matrix(m, 0, size > 0 ? four : none, twoCells, twoLanes, inputs, coefs, other),
-                size -> k.denseMixed(m, 0, size > 0 ? four : none, cell, coefs, 1),
-                size -> k.denseLanes(m, 0, size > 0 ? four : none, coefs, 1, 1),
-                size -> k.turnPairs(m, 0, size > 0 ? four : none, four, coefs, 1),
-                size -> k.multiply(m, 0, size > 0 ? four : none, coefs),
-                size -> k.phases(m, 0, size > 0 ? four : none, twoCells, coefs, coefs, matrix, other),
-                size -> k.permute(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs),
-                size -> k.permuteBlending(m, 0, other, size > 0 ? sources : none, twists, 0, 0, coefs, 1, 1),
-                size -> k.gather(state, 0, size > 0 ? offsets : noOffsets, 2, m, 0),
-                size -> k.scatter(m, 0, state, 0, size > 0 ? offsets : noOffsets, 2),
-                size -> k.squares(m, 0, size, state),
-                size -> k.norm(m, 0, size)));
+                size -> k.general1(tiles.next(), size > 0 ? four : none, cell, numbers, 0),
+                size -> k.general2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
+                size -> k.real2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
+                size -> k.turn2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
+                size -> k.lanes1(tiles.next(), size > 0 ? four : none, numbers, 0, 1),
+                size -> k.lanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
+                size -> k.realLanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
+                size -> k.turnLanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
+                size -> k.dense(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.denseLocal(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.matrix(tiles.next(), size > 0 ? four : none, twoCells, twoLanes, inputs, numbers, 0, spare),
+                size -> k.denseMixed(tiles.next(), size > 0 ? four : none, cell, numbers, 0, 1),
+                size -> k.denseLanes(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1),
+                size -> k.turnPairs(tiles.next(), size > 0 ? four : none, four, numbers, 0, 1),
+                size -> k.multiply(tiles.next(), size > 0 ? four : none, numbers, 0),
+                size -> k.phases(tiles.next(), size > 0 ? four : none, twoCells, numbers, 0, 0, matrix, spare),
+                size -> k.permute(tiles.next(), spare, size > 0 ? sources : none, twists, 0, 0, numbers, 0),
+                size -> k.permuteBlending(tiles.next(), spare, size > 0 ? sources : none, twists, 0, 0, numbers, 0, 1, 1),
+                size -> k.gather(state, 0, size > 0 ? offsets : noOffsets, 2, spare),
+                size -> k.scatter(spare, state, 0, size > 0 ? offsets : noOffsets, 2),
+                size -> k.squares(state, 0, size, spare),
+                size -> k.norm(state, 0, size)));
         if (heap != null) {
             double[] re = new double[8 * k.lanes()];
             double[] im = new double[8 * k.lanes()];
             int[] places = {0, 4 * k.lanes()};
-            calls.add(size -> heap.gather(re, im, 0, size > 0 ? places : none, 2 * k.lanes(), m, 0));
-            calls.add(size -> heap.scatter(m, 0, re, im, 0, size > 0 ? places : none, 2 * k.lanes()));
+            calls.add(size -> heap.gather(re, im, 0, size > 0 ? places : none, 2 * k.lanes(), spare));
+            calls.add(size -> heap.scatter(spare, re, im, 0, size > 0 ? places : none, 2 * k.lanes()));
         }
         return calls;
     }

@@ -53,8 +53,8 @@ final class DenseCells {
         int low = (int) a;
         int high = (int) b;
         return rows == 1
-                ? (s, _) -> kernels.denseLanes(s.memory, s.tile, cells, s.coefs(first), low, high)
-                : (s, _) -> kernels.denseMixed(s.memory, s.tile, cells, s1, s.coefs(first), low);
+                ? (s, _) -> kernels.denseLanes(s.tile, cells, s.numbers, s.coefs(first), low, high)
+                : (s, _) -> kernels.denseMixed(s.tile, cells, s1, s.numbers, s.coefs(first), low);
     }
 
     private CellStep onCells(long a, long b, int[] cells, double[] re, double[] im) {
@@ -70,8 +70,8 @@ final class DenseCells {
         long s0 = places.stride(a);
         long s1 = places.stride(b);
         return new PairMatrix(re, im).hasLocalForm()
-                ? (s, _) -> kernels.denseLocal(s.memory, s.tile, cells, s0, s1, s.coefs(), first)
-                : (s, _) -> kernels.dense(s.memory, s.tile, cells, s0, s1, s.coefs(), first);
+                ? (s, _) -> kernels.denseLocal(s.tile, cells, s0, s1, s.coefs(), first)
+                : (s, _) -> kernels.dense(s.tile, cells, s0, s1, s.coefs(), first);
     }
 
     /** Where the entry stands that a lane of a part of the cells takes at a distance; the lower bit is a lane's. */
@@ -82,7 +82,11 @@ final class DenseCells {
 
     /** Whether a tile has room for what a matrix on so many qubits needs. */
     boolean fits(int targets) {
-        return targets <= MOST_TARGETS && 1 << targets <= places.cells();
+        return fits(targets, places.cells());
+    }
+
+    static boolean fits(int targets, int cells) {
+        return targets <= MOST_TARGETS && 1 << targets <= cells;
     }
 
     /** Any matrix that {@link #fits}, under any controls in the tile. */
@@ -124,7 +128,7 @@ final class DenseCells {
             }
         }
         int[] cells = places.with(mixed | on | off, on);
-        return (s, _) -> kernels.matrix(s.memory, s.tile, cells, offsets, exchanges, inputs, s.coefs(first), s.spare);
+        return (s, _) -> kernels.matrix(s.tile, cells, offsets, exchanges, inputs, s.numbers, s.coefs(first), s.spare);
     }
 
     /** The targets that a number of a row or column has set. */
@@ -161,7 +165,7 @@ final class DenseCells {
         int[] first = new int[2];
         for (int odd = 0; odd < 2; odd++) {
             cells[odd] = places.withParity(fixed | pivot, call.on(), call.b(), odd == 1);
-            others[odd] = places.across(cells[odd], x);
+            others[odd] = places.across(fixed | pivot, call.on(), call.b(), odd == 1, x);
             first[odd] = numbers.next();
             boolean oddAcross = PauliFactor.isOdd(x & call.b() & ~bits) ^ odd == 1;
             turn(call, oddAcross, onLanes);
@@ -174,9 +178,9 @@ final class DenseCells {
             for (int odd = 0; odd < 2; odd++) {
                 long coefs = s.coefs(first[odd ^ turned]);
                 if (onLanes) {
-                    kernels.lanes1(s.memory, s.tile, cells[odd], coefs, bits);
+                    kernels.lanes1(s.tile, cells[odd], s.numbers, coefs, bits);
                 } else {
-                    kernels.turnPairs(s.memory, s.tile, cells[odd], others[odd], coefs, bits);
+                    kernels.turnPairs(s.tile, cells[odd], others[odd], s.numbers, coefs, bits);
                 }
             }
         };

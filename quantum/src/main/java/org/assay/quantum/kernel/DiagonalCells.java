@@ -27,7 +27,7 @@ final class DiagonalCells {
     CellStep scale(KernelCall call) {
         int first = phases(call.on(), call.off(), call.p()[0], 0, call.p()[1]);
         int[] cells = places.with(call.on() | call.off(), call.on());
-        return (s, _) -> kernels.multiply(s.memory, s.tile, cells, s.coefs(first));
+        return (s, _) -> kernels.multiply(s.tile, cells, s.numbers, s.coefs(first));
     }
 
     /** @param outerSigns the bits outside of the tile whose parity turns the sign of the sine */
@@ -40,8 +40,8 @@ final class DiagonalCells {
         int[] oddCells = places.withParity(fixed, call.on(), mask, true);
         return (s, base) -> {
             boolean turned = PauliFactor.isOdd(base & outerSigns);
-            kernels.multiply(s.memory, s.tile, evenCells, s.coefs(turned ? odd : even));
-            kernels.multiply(s.memory, s.tile, oddCells, s.coefs(turned ? even : odd));
+            kernels.multiply(s.tile, evenCells, s.numbers, s.coefs(turned ? odd : even));
+            kernels.multiply(s.tile, oddCells, s.numbers, s.coefs(turned ? even : odd));
         };
     }
 

@@ -202,7 +202,7 @@ final class DiagonalRun implements CellStep {
         }
         upper(out, 2 * count, each, set);
         lower(out, 2 * count, each, set);
-        kernels.phases(s.memory, s.tile, upperPlaces, lowerPlaces, s.coefs(upperTable), s.coefs(lowerTable), s.narrowedPhases(), s.spare);
+        kernels.phases(s.tile, upperPlaces, lowerPlaces, s.numbers, s.coefs(upperTable), s.coefs(lowerTable), s.narrowedPhases(), s.spare);
     }
 
     /** A number for each value of the upper bits, from their linear terms. */

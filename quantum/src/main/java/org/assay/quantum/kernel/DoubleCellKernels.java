@@ -54,57 +54,57 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs) {
-        DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+    public void general1(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs) {
+        DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
             DoubleVector n0 = i0.neg();
             DoubleVector n1 = i1.neg();
-            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(m, at, NATIVE);
-            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(m, at + HALF, NATIVE);
-            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(m, at + s0, NATIVE);
-            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(tile, at, NATIVE);
+            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(tile, at + HALF, NATIVE);
+            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(tile, at + s0, NATIVE);
+            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(tile, at + s0 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void general2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+    public void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Cells that differ by step 0.
-            DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            DoubleVector n00i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            DoubleVector n01i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            DoubleVector n10i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            DoubleVector n11i0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            DoubleVector p00r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+            DoubleVector p00i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+            DoubleVector n00i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+            DoubleVector p01r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+            DoubleVector p01i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+            DoubleVector n01i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+            DoubleVector p10r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+            DoubleVector p10i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+            DoubleVector n10i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+            DoubleVector p11r0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+            DoubleVector p11i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+            DoubleVector n11i0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
             x = n01i0.fma(i1, p01r0.fma(r1, n00i0.fma(i0, p00r0.mul(r0))));
             y = p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0))));
             DoubleVector u00 = n10i0.fma(i0, p10r0.fma(r0, n11i0.fma(i1, p11r0.mul(r1))));
@@ -120,18 +120,18 @@ final class DoubleCellKernels implements CellKernels {
             r2 = x;
             i2 = y;
             // Cells that differ by step 1.
-            DoubleVector p00r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            DoubleVector p00i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            DoubleVector n00i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            DoubleVector p01r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            DoubleVector p01i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            DoubleVector n01i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            DoubleVector p10r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            DoubleVector p10i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            DoubleVector n10i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            DoubleVector p11r1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            DoubleVector p11i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            DoubleVector n11i1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
+            DoubleVector p00r1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+            DoubleVector p00i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+            DoubleVector n00i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+            DoubleVector p01r1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
+            DoubleVector p01i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 16 * HALF, NATIVE);
+            DoubleVector n01i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 17 * HALF, NATIVE);
+            DoubleVector p10r1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 18 * HALF, NATIVE);
+            DoubleVector p10i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 19 * HALF, NATIVE);
+            DoubleVector n10i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 20 * HALF, NATIVE);
+            DoubleVector p11r1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 21 * HALF, NATIVE);
+            DoubleVector p11i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 22 * HALF, NATIVE);
+            DoubleVector n11i1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 23 * HALF, NATIVE);
             x = n01i1.fma(i2, p01r1.fma(r2, n00i1.fma(i0, p00r1.mul(r0))));
             y = p01i1.fma(r2, p01r1.fma(i2, p00i1.fma(r0, p00r1.mul(i0))));
             DoubleVector u10 = n10i1.fma(i0, p10r1.fma(r0, n11i1.fma(i2, p11r1.mul(r2))));
@@ -146,37 +146,37 @@ final class DoubleCellKernels implements CellKernels {
             r3 = u11;
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void real2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
-        DoubleVector c000 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector c010 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector c100 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector c110 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector c001 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector c011 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        DoubleVector c101 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector c111 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+    public void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
+        DoubleVector c000 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector c010 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector c100 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector c110 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector c001 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector c011 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        DoubleVector c101 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector c111 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             DoubleVector x;
             // Cells that differ by step 0.
             x = c010.fma(r1, c000.mul(r0));
@@ -204,35 +204,35 @@ final class DoubleCellKernels implements CellKernels {
             x = c011.fma(i3, c001.mul(i1));
             i3 = c101.fma(i1, c111.mul(i3));
             i1 = x;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
-        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
+        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             // Cells that differ by step 0.
@@ -261,30 +261,30 @@ final class DoubleCellKernels implements CellKernels {
             i3 = neg1.fma(r1, cos1.mul(i3));
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void lanes1(MemorySegment m, long tile, int[] cells, long coefs, int bit0) {
+    public void lanes1(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0) {
         VectorShuffle<Double> partner0 = exchange(bit0);
-        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             DoubleVector t;
@@ -293,38 +293,38 @@ final class DoubleCellKernels implements CellKernels {
             t = nOtherI0.fma(y, otherR0.fma(x, nOwnI0.fma(i, ownR0.mul(r))));
             i = otherI0.fma(x, otherR0.fma(y, ownI0.fma(r, ownR0.mul(i))));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void lanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void lanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Double> partner0 = exchange(bit0);
-        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector ownR0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector ownI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector nOwnI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector otherR0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector otherI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector nOtherI0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         VectorShuffle<Double> partner1 = exchange(bit1);
-        DoubleVector ownR1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector ownI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        DoubleVector nOwnI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-        DoubleVector otherR1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        DoubleVector otherI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-        DoubleVector nOtherI1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+        DoubleVector ownR1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector ownI1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        DoubleVector nOwnI1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        DoubleVector otherR1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        DoubleVector otherI1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+        DoubleVector nOtherI1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
         VectorShuffle<Double> partner2 = exchange(bit2);
-        DoubleVector ownR2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-        DoubleVector ownI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-        DoubleVector nOwnI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-        DoubleVector otherR2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-        DoubleVector otherI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-        DoubleVector nOtherI2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+        DoubleVector ownR2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+        DoubleVector ownI2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+        DoubleVector nOwnI2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+        DoubleVector otherR2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
+        DoubleVector otherI2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 16 * HALF, NATIVE);
+        DoubleVector nOtherI2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 17 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             DoubleVector x;
             DoubleVector y;
             DoubleVector t;
@@ -343,55 +343,55 @@ final class DoubleCellKernels implements CellKernels {
             t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
             i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void realLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Double> partner0 = exchange(bit0);
-        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector other0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector other0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
         VectorShuffle<Double> partner1 = exchange(bit1);
-        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector other1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector other1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
         VectorShuffle<Double> partner2 = exchange(bit2);
-        DoubleVector own2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector other2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector own2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector other2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             r = other0.fma(r.rearrange(partner0), own0.mul(r));
             i = other0.fma(i.rearrange(partner0), own0.mul(i));
             r = other1.fma(r.rearrange(partner1), own1.mul(r));
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
             r = other2.fma(r.rearrange(partner2), own2.mul(r));
             i = other2.fma(i.rearrange(partner2), own2.mul(i));
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Double> partner0 = exchange(bit0);
-        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
         VectorShuffle<Double> partner1 = exchange(bit1);
-        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         VectorShuffle<Double> partner2 = exchange(bit2);
-        DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        DoubleVector neg2 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        DoubleVector neg2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             DoubleVector t;
             t = sin0.fma(i.rearrange(partner0), cos0.mul(r));
             i = neg0.fma(r.rearrange(partner0), cos0.mul(i));
@@ -402,25 +402,25 @@ final class DoubleCellKernels implements CellKernels {
             t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
             i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+    public void dense(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         double[] c = (double[]) coefs;
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
+            long at = cells[g];
             int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
-            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
             DoubleVector i00 = DoubleVector.broadcast(SPECIES, c[z + 1]);
             DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
@@ -431,10 +431,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
             DoubleVector i10 = DoubleVector.broadcast(SPECIES, c[z + 9]);
             DoubleVector r11 = DoubleVector.broadcast(SPECIES, c[z + 10]);
@@ -445,10 +445,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
                     .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
                     .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
             DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
             DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
             DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
@@ -459,10 +459,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
                     .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
-                    .intoMemorySegment(m, at + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s1, NATIVE);
             r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
                     .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))))
-                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
             DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
             DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
             DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
@@ -473,27 +473,27 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i33 = DoubleVector.broadcast(SPECIES, c[z + 31]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
-                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i33.fma(x0, i32.fma(x1, i31.fma(x2, i30.mul(x3)))))
-                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         double[] c = (double[]) coefs;
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
+            long at = cells[g];
             int z = first + (cells[g] & 1); // as in dense
-            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector y1 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
             DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
             DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[z + 3]);
@@ -503,10 +503,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
             DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[z + 12]);
             DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[z + 13]);
@@ -514,10 +514,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y2, r12.fma(y3, r10.mul(y1)))
                     .add(i13.fma(x2, i12.mul(x3)))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
             DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
             DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
             DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
@@ -526,10 +526,10 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
-                    .intoMemorySegment(m, at + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s1, NATIVE);
             r23.fma(y1, r21.fma(y3, r20.mul(y2)))
                     .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
-                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
             DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
             DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
             DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
@@ -539,24 +539,24 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[z + 30]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
-                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i32.fma(x1, i31.fma(x2, i30.mul(x3))))
-                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
+    public void matrix(MemorySegment tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, MemorySegment numbers, long coefs, MemorySegment scratch) {
         int shift = Integer.numberOfTrailingZeros(lanes.length);
         int size = offsets.length << shift;
         for (int g = 0; g < cells.length; g++) {
             for (int k = 0; k < size; k++) {
-                long at = tile + cells[g] + offsets[k >> shift];
-                long to = scratch + k * CELL;
+                long at = (long) cells[g] + offsets[k >> shift];
+                long to = k * CELL;
                 VectorShuffle<Double> partner = exchange(lanes[k & lanes.length - 1]);
-                DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE).rearrange(partner).intoMemorySegment(m, to, NATIVE);
-                DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(m, to + HALF, NATIVE);
+                DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE).rearrange(partner).intoMemorySegment(scratch, to, NATIVE);
+                DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(scratch, to + HALF, NATIVE);
             }
             for (int row = 0; row < offsets.length; row++) {
                 DoubleVector realX = DoubleVector.zero(SPECIES);
@@ -564,84 +564,84 @@ final class DoubleCellKernels implements CellKernels {
                 DoubleVector imaginaryX = realX;
                 DoubleVector imaginaryY = realX;
                 for (int k = row * size; k < (row + 1) * size; k++) {
-                    DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, coefs + k * CELL, NATIVE);
-                    DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, coefs + k * CELL + HALF, NATIVE);
-                    long from = scratch + inputs[k] * CELL;
-                    DoubleVector x = DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE);
-                    DoubleVector y = DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                    DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + k * CELL, NATIVE);
+                    DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + k * CELL + HALF, NATIVE);
+                    long from = inputs[k] * CELL;
+                    DoubleVector x = DoubleVector.fromMemorySegment(SPECIES, scratch, from, NATIVE);
+                    DoubleVector y = DoubleVector.fromMemorySegment(SPECIES, scratch, from + HALF, NATIVE);
                     realX = r.fma(x, realX);
                     realY = r.fma(y, realY);
                     imaginaryX = i.fma(x, imaginaryX);
                     imaginaryY = i.fma(y, imaginaryY);
                 }
-                long at = tile + cells[g] + offsets[row];
-                realX.sub(imaginaryY).intoMemorySegment(m, at, NATIVE);
-                realY.add(imaginaryX).intoMemorySegment(m, at + HALF, NATIVE);
+                long at = (long) cells[g] + offsets[row];
+                realX.sub(imaginaryY).intoMemorySegment(tile, at, NATIVE);
+                realY.add(imaginaryX).intoMemorySegment(tile, at + HALF, NATIVE);
             }
         }
     }
 
     @Override
-    public void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit) {
+    public void denseMixed(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit) {
         VectorShuffle<Double> partner = exchange(bit);
-        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-        DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-        DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-        DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-        DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-        DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-        DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+        DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
+        DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+        DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+        DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+        DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
             DoubleVector x1 = x0.rearrange(partner);
             DoubleVector x3 = x2.rearrange(partner);
             DoubleVector y1 = y0.rearrange(partner);
             DoubleVector y3 = y2.rearrange(partner);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
                     .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
                     .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1) {
+    public void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1) {
         VectorShuffle<Double> partner1 = exchange(bit0);
         VectorShuffle<Double> partner2 = exchange(bit1);
         VectorShuffle<Double> partner3 = exchange(bit0 | bit1);
-        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector i00 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             DoubleVector x1 = x0.rearrange(partner1);
             DoubleVector y1 = y0.rearrange(partner1);
             DoubleVector x2 = x0.rearrange(partner2);
@@ -650,58 +650,58 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y3 = y0.rearrange(partner3);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits) {
+    public void turnPairs(MemorySegment tile, int[] cells, int[] others, MemorySegment numbers, long coefs, int bits) {
         VectorShuffle<Double> partner = exchange(bits);
-        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector re0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector im0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        DoubleVector minus0 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        DoubleVector re1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        DoubleVector im1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        DoubleVector minus1 = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        DoubleVector own0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector re0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector im0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector minus0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        DoubleVector own1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        DoubleVector re1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        DoubleVector im1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        DoubleVector minus1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            long to = tile + others[g];
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, m, to, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, m, to + HALF, NATIVE);
+            long at = cells[g];
+            long to = others[g];
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, tile, to, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, tile, to + HALF, NATIVE);
             DoubleVector pr0 = r0.rearrange(partner);
             DoubleVector pi0 = i0.rearrange(partner);
             DoubleVector pr1 = r1.rearrange(partner);
             DoubleVector pi1 = i1.rearrange(partner);
-            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(m, at, NATIVE);
-            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(m, at + HALF, NATIVE);
-            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(m, to, NATIVE);
-            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(m, to + HALF, NATIVE);
+            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(tile, at, NATIVE);
+            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(tile, at + HALF, NATIVE);
+            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(tile, to, NATIVE);
+            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(tile, to + HALF, NATIVE);
         }
     }
 
     @Override
-    public void multiply(MemorySegment m, long tile, int[] cells, long coefs) {
-        DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        DoubleVector minus = DoubleVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+    public void multiply(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs) {
+        DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        DoubleVector minus = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            minus.fma(i, re.mul(r)).intoMemorySegment(m, at, NATIVE);
-            im.fma(r, re.mul(i)).intoMemorySegment(m, at + HALF, NATIVE);
+            long at = cells[g];
+            DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            minus.fma(i, re.mul(r)).intoMemorySegment(tile, at, NATIVE);
+            im.fma(r, re.mul(i)).intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch) {
+    public void phases(MemorySegment tile, int[] upper, int[] lower, MemorySegment numbers, long ofUpper, long ofLower, Object coefs, MemorySegment scratch) {
         double[] c = (double[]) coefs;
         int lowerBits = Integer.numberOfTrailingZeros(lower.length);
         for (int u = 0; u < upper.length; u++) {
@@ -710,107 +710,107 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector ai = DoubleVector.broadcast(SPECIES, c[first + 1]);
             DoubleVector br = DoubleVector.fromArray(SPECIES, c, 0);
             DoubleVector bi = DoubleVector.fromArray(SPECIES, c, LANES);
-            DoubleVector ur = DoubleVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL, NATIVE);
-            DoubleVector ui = DoubleVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL + HALF, NATIVE);
+            DoubleVector ur = DoubleVector.fromMemorySegment(SPECIES, numbers, ofUpper + u * CELL, NATIVE);
+            DoubleVector ui = DoubleVector.fromMemorySegment(SPECIES, numbers, ofUpper + u * CELL + HALF, NATIVE);
             DoubleVector pr = ar.mul(br).sub(ai.mul(bi));
             DoubleVector pi = ar.mul(bi).add(ai.mul(br));
-            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(m, scratch, NATIVE);
-            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(m, scratch + HALF, NATIVE);
+            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(scratch, 0, NATIVE);
+            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(scratch, HALF, NATIVE);
             for (int k = 1; k < lower.length; k++) {
                 int bit = 31 - Integer.numberOfLeadingZeros(k);
-                long from = scratch + (k ^ 1 << bit) * CELL;
+                long from = (k ^ 1 << bit) * CELL;
                 DoubleVector tr = DoubleVector.broadcast(SPECIES, c[first + 2 + 2 * bit]);
                 DoubleVector ti = DoubleVector.broadcast(SPECIES, c[first + 3 + 2 * bit]);
-                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE);
-                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
-                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(m, scratch + k * CELL, NATIVE);
-                r.mul(ti).add(i.mul(tr)).intoMemorySegment(m, scratch + k * CELL + HALF, NATIVE);
+                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, scratch, from, NATIVE);
+                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, scratch, from + HALF, NATIVE);
+                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(scratch, k * CELL, NATIVE);
+                r.mul(ti).add(i.mul(tr)).intoMemorySegment(scratch, k * CELL + HALF, NATIVE);
             }
             for (int k = 0; k < lower.length; k++) {
-                long at = tile + upper[u] + lower[k];
-                DoubleVector er = DoubleVector.fromMemorySegment(SPECIES, m, scratch + k * CELL, NATIVE);
-                DoubleVector ei = DoubleVector.fromMemorySegment(SPECIES, m, scratch + k * CELL + HALF, NATIVE);
-                DoubleVector dr = DoubleVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL, NATIVE);
-                DoubleVector di = DoubleVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL + HALF, NATIVE);
-                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+                long at = (long) upper[u] + lower[k];
+                DoubleVector er = DoubleVector.fromMemorySegment(SPECIES, scratch, k * CELL, NATIVE);
+                DoubleVector ei = DoubleVector.fromMemorySegment(SPECIES, scratch, k * CELL + HALF, NATIVE);
+                DoubleVector dr = DoubleVector.fromMemorySegment(SPECIES, numbers, ofLower + k * CELL, NATIVE);
+                DoubleVector di = DoubleVector.fromMemorySegment(SPECIES, numbers, ofLower + k * CELL + HALF, NATIVE);
+                DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+                DoubleVector i = DoubleVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
                 DoubleVector fr = er.mul(dr).sub(ei.mul(di));
                 DoubleVector fi = er.mul(di).add(ei.mul(dr));
-                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(m, at, NATIVE);
-                r.mul(fi).add(i.mul(fr)).intoMemorySegment(m, at + HALF, NATIVE);
+                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(tile, at, NATIVE);
+                r.mul(fi).add(i.mul(fr)).intoMemorySegment(tile, at + HALF, NATIVE);
             }
         }
     }
 
     @Override
-    public void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes) {
+    public void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes) {
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
-            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            LongVector index = LongVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at, NATIVE)).intoMemorySegment(m, out, NATIVE);
-            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE)).intoMemorySegment(m, out + HALF, NATIVE);
+            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            LongVector index = LongVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, from, at, NATIVE)).intoMemorySegment(to, out, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE)).intoMemorySegment(to, out + HALF, NATIVE);
         }
     }
 
     @Override
     public void permuteBlending(
-            MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes, int other, long lanes) {
+            MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes, int other, long lanes) {
         VectorMask<Long> fromOther = VectorMask.fromLong(INDEX, lanes);
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
             int t = s ^ other;
-            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long also = from + (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            LongVector index = LongVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at, NATIVE))
-                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, m, also, NATIVE)), fromOther)
-                    .intoMemorySegment(m, out, NATIVE);
-            index.selectFrom(LongVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE))
-                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, m, also + HALF, NATIVE)), fromOther)
-                    .intoMemorySegment(m, out + HALF, NATIVE);
+            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long also = (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            LongVector index = LongVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, from, at, NATIVE))
+                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, from, also, NATIVE)), fromOther)
+                    .intoMemorySegment(to, out, NATIVE);
+            index.selectFrom(LongVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE))
+                    .blend(index.selectFrom(LongVector.fromMemorySegment(INDEX, from, also + HALF, NATIVE)), fromOther)
+                    .intoMemorySegment(to, out + HALF, NATIVE);
         }
     }
 
     @Override
-    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile) {
+    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile) {
         int shift = Integer.numberOfTrailingZeros(run);
         int quarter = (offsets.length << shift) / 4;
         for (int c = 0; c < quarter; c++) {
             int c0 = c;
             long at0 = base + offsets[c0 >> shift] + (c0 & run - 1) * CELL;
-            long out0 = tile + (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out0 = (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
             int c1 = c + 1 * quarter;
             long at1 = base + offsets[c1 >> shift] + (c1 & run - 1) * CELL;
-            long out1 = tile + (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out1 = (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
             int c2 = c + 2 * quarter;
             long at2 = base + offsets[c2 >> shift] + (c2 & run - 1) * CELL;
-            long out2 = tile + (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out2 = (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
             int c3 = c + 3 * quarter;
             long at3 = base + offsets[c3 >> shift] + (c3 & run - 1) * CELL;
-            long out3 = tile + (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
-            DoubleVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(m, out0, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(m, out0 + HALF, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(m, out1, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(m, out1 + HALF, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(m, out2, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(m, out2 + HALF, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(m, out3, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(m, out3 + HALF, NATIVE);
+            long out3 = (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(tile, out0, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(tile, out0 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(tile, out1, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(tile, out1 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(tile, out2, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(tile, out2 + HALF, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(tile, out3, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(tile, out3 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void scatter(MemorySegment m, long tile, MemorySegment state, long base, long[] offsets, int run) {
+    public void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run) {
         int shift = Integer.numberOfTrailingZeros(run);
         int cells = offsets.length << shift;
         for (int c = 0; c < cells; c++) {
             long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
-            long from = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE).intoMemorySegment(state, at, NATIVE);
-            DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
+            long from = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, tile, from, NATIVE).intoMemorySegment(state, at, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, tile, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
         }
     }
 

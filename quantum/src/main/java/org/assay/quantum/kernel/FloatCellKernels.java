@@ -54,57 +54,57 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void general1(MemorySegment m, long tile, int[] cells, long s0, long coefs) {
-        FloatVector p00r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector p00i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector p01r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector p01i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector p10r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector p10i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        FloatVector p11r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        FloatVector p11i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
+    public void general1(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs) {
+        FloatVector p00r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector p00i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector p01r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector p01i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector p10r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector p10i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        FloatVector p11r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        FloatVector p11i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
             FloatVector n0 = i0.neg();
             FloatVector n1 = i1.neg();
-            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(m, at, NATIVE);
-            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(m, at + HALF, NATIVE);
-            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(m, at + s0, NATIVE);
-            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(m, at + s0 + HALF, NATIVE);
+            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(tile, at, NATIVE);
+            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(tile, at + HALF, NATIVE);
+            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(tile, at + s0, NATIVE);
+            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(tile, at + s0 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void general2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
+    public void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             // Cells that differ by step 0.
-            FloatVector p00r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-            FloatVector p00i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-            FloatVector n00i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-            FloatVector p01r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-            FloatVector p01i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-            FloatVector n01i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-            FloatVector p10r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-            FloatVector p10i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-            FloatVector n10i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-            FloatVector p11r0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-            FloatVector p11i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-            FloatVector n11i0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+            FloatVector p00r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+            FloatVector p00i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+            FloatVector n00i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+            FloatVector p01r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+            FloatVector p01i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+            FloatVector n01i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+            FloatVector p10r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+            FloatVector p10i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+            FloatVector n10i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+            FloatVector p11r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+            FloatVector p11i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+            FloatVector n11i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
             x = n01i0.fma(i1, p01r0.fma(r1, n00i0.fma(i0, p00r0.mul(r0))));
             y = p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0))));
             FloatVector u00 = n10i0.fma(i0, p10r0.fma(r0, n11i0.fma(i1, p11r0.mul(r1))));
@@ -120,18 +120,18 @@ final class FloatCellKernels implements CellKernels {
             r2 = x;
             i2 = y;
             // Cells that differ by step 1.
-            FloatVector p00r1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-            FloatVector p00i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-            FloatVector n00i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-            FloatVector p01r1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-            FloatVector p01i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-            FloatVector n01i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
-            FloatVector p10r1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 18 * HALF, NATIVE);
-            FloatVector p10i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 19 * HALF, NATIVE);
-            FloatVector n10i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 20 * HALF, NATIVE);
-            FloatVector p11r1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 21 * HALF, NATIVE);
-            FloatVector p11i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 22 * HALF, NATIVE);
-            FloatVector n11i1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 23 * HALF, NATIVE);
+            FloatVector p00r1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+            FloatVector p00i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+            FloatVector n00i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+            FloatVector p01r1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
+            FloatVector p01i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 16 * HALF, NATIVE);
+            FloatVector n01i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 17 * HALF, NATIVE);
+            FloatVector p10r1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 18 * HALF, NATIVE);
+            FloatVector p10i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 19 * HALF, NATIVE);
+            FloatVector n10i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 20 * HALF, NATIVE);
+            FloatVector p11r1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 21 * HALF, NATIVE);
+            FloatVector p11i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 22 * HALF, NATIVE);
+            FloatVector n11i1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 23 * HALF, NATIVE);
             x = n01i1.fma(i2, p01r1.fma(r2, n00i1.fma(i0, p00r1.mul(r0))));
             y = p01i1.fma(r2, p01r1.fma(i2, p00i1.fma(r0, p00r1.mul(i0))));
             FloatVector u10 = n10i1.fma(i0, p10r1.fma(r0, n11i1.fma(i2, p11r1.mul(r2))));
@@ -146,37 +146,37 @@ final class FloatCellKernels implements CellKernels {
             r3 = u11;
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void real2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
-        FloatVector c000 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector c010 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector c100 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector c110 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector c001 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector c011 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        FloatVector c101 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector c111 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+    public void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
+        FloatVector c000 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector c010 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector c100 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector c110 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector c001 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector c011 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        FloatVector c101 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector c111 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             FloatVector x;
             // Cells that differ by step 0.
             x = c010.fma(r1, c000.mul(r0));
@@ -204,35 +204,35 @@ final class FloatCellKernels implements CellKernels {
             x = c011.fma(i3, c001.mul(i1));
             i3 = c101.fma(i1, c111.mul(i3));
             i1 = x;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turn2(MemorySegment m, long tile, int[] cells, long s0, long s1, long coefs) {
-        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
+        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             // Cells that differ by step 0.
@@ -261,30 +261,30 @@ final class FloatCellKernels implements CellKernels {
             i3 = neg1.fma(r1, cos1.mul(i3));
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(m, at, NATIVE);
-            i0.intoMemorySegment(m, at + HALF, NATIVE);
-            r1.intoMemorySegment(m, at + s0, NATIVE);
-            i1.intoMemorySegment(m, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(m, at + s1, NATIVE);
-            i2.intoMemorySegment(m, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(m, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(tile, at, NATIVE);
+            i0.intoMemorySegment(tile, at + HALF, NATIVE);
+            r1.intoMemorySegment(tile, at + s0, NATIVE);
+            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            r2.intoMemorySegment(tile, at + s1, NATIVE);
+            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
+            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void lanes1(MemorySegment m, long tile, int[] cells, long coefs, int bit0) {
+    public void lanes1(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0) {
         VectorShuffle<Float> partner0 = exchange(bit0);
-        FloatVector ownR0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector ownI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector nOwnI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector otherR0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector otherI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector nOtherI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector ownR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector ownI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector nOwnI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector otherR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector otherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector nOtherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             FloatVector t;
@@ -293,38 +293,38 @@ final class FloatCellKernels implements CellKernels {
             t = nOtherI0.fma(y, otherR0.fma(x, nOwnI0.fma(i, ownR0.mul(r))));
             i = otherI0.fma(x, otherR0.fma(y, ownI0.fma(r, ownR0.mul(i))));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void lanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void lanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Float> partner0 = exchange(bit0);
-        FloatVector ownR0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector ownI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector nOwnI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector otherR0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector otherI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector nOtherI0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector ownR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector ownI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector nOwnI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector otherR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector otherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector nOtherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         VectorShuffle<Float> partner1 = exchange(bit1);
-        FloatVector ownR1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector ownI1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        FloatVector nOwnI1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-        FloatVector otherR1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        FloatVector otherI1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-        FloatVector nOtherI1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
+        FloatVector ownR1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector ownI1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        FloatVector nOwnI1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        FloatVector otherR1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        FloatVector otherI1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+        FloatVector nOtherI1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
         VectorShuffle<Float> partner2 = exchange(bit2);
-        FloatVector ownR2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-        FloatVector ownI2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-        FloatVector nOwnI2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-        FloatVector otherR2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
-        FloatVector otherI2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 16 * HALF, NATIVE);
-        FloatVector nOtherI2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 17 * HALF, NATIVE);
+        FloatVector ownR2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+        FloatVector ownI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+        FloatVector nOwnI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+        FloatVector otherR2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
+        FloatVector otherI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 16 * HALF, NATIVE);
+        FloatVector nOtherI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 17 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             FloatVector t;
@@ -343,55 +343,55 @@ final class FloatCellKernels implements CellKernels {
             t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
             i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void realLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void realLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Float> partner0 = exchange(bit0);
-        FloatVector own0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector other0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
+        FloatVector own0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector other0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
         VectorShuffle<Float> partner1 = exchange(bit1);
-        FloatVector own1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector other1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
+        FloatVector own1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector other1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
         VectorShuffle<Float> partner2 = exchange(bit2);
-        FloatVector own2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector other2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector own2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector other2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             r = other0.fma(r.rearrange(partner0), own0.mul(r));
             i = other0.fma(i.rearrange(partner0), own0.mul(i));
             r = other1.fma(r.rearrange(partner1), own1.mul(r));
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
             r = other2.fma(r.rearrange(partner2), own2.mul(r));
             i = other2.fma(i.rearrange(partner2), own2.mul(i));
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turnLanes3(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1, int bit2) {
+    public void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
         VectorShuffle<Float> partner0 = exchange(bit0);
-        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
         VectorShuffle<Float> partner1 = exchange(bit1);
-        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
+        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         VectorShuffle<Float> partner2 = exchange(bit2);
-        FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        FloatVector neg2 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
+        FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        FloatVector neg2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             FloatVector t;
             t = sin0.fma(i.rearrange(partner0), cos0.mul(r));
             i = neg0.fma(r.rearrange(partner0), cos0.mul(i));
@@ -402,25 +402,25 @@ final class FloatCellKernels implements CellKernels {
             t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
             i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
             r = t;
-            r.intoMemorySegment(m, at, NATIVE);
-            i.intoMemorySegment(m, at + HALF, NATIVE);
+            r.intoMemorySegment(tile, at, NATIVE);
+            i.intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void dense(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+    public void dense(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         float[] c = (float[]) coefs;
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
+            long at = cells[g];
             int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
             FloatVector i00 = FloatVector.broadcast(SPECIES, c[z + 1]);
             FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
@@ -431,10 +431,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
             FloatVector i10 = FloatVector.broadcast(SPECIES, c[z + 9]);
             FloatVector r11 = FloatVector.broadcast(SPECIES, c[z + 10]);
@@ -445,10 +445,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
                     .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
                     .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
             FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
             FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
             FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
@@ -459,10 +459,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
                     .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
-                    .intoMemorySegment(m, at + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s1, NATIVE);
             r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
                     .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))))
-                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
             FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
             FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
             FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
@@ -473,27 +473,27 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i33 = FloatVector.broadcast(SPECIES, c[z + 31]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
-                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i33.fma(x0, i32.fma(x1, i31.fma(x2, i30.mul(x3)))))
-                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void denseLocal(MemorySegment m, long tile, int[] cells, long s0, long s1, Object coefs, int first) {
+    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         float[] c = (float[]) coefs;
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
+            long at = cells[g];
             int z = first + (cells[g] & 1); // as in dense
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s1 + HALF, NATIVE);
-            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + s1 + HALF, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
             FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
             FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
             FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
@@ -503,10 +503,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
             FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
             FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
@@ -514,10 +514,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y2, r12.fma(y3, r10.mul(y1)))
                     .add(i13.fma(x2, i12.mul(x3)))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
             FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
             FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
             FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
@@ -526,10 +526,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
-                    .intoMemorySegment(m, at + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s1, NATIVE);
             r23.fma(y1, r21.fma(y3, r20.mul(y2)))
                     .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
-                    .intoMemorySegment(m, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
             FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
             FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
             FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
@@ -539,24 +539,24 @@ final class FloatCellKernels implements CellKernels {
             FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
-                    .intoMemorySegment(m, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i32.fma(x1, i31.fma(x2, i30.mul(x3))))
-                    .intoMemorySegment(m, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void matrix(MemorySegment m, long tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, long coefs, long scratch) {
+    public void matrix(MemorySegment tile, int[] cells, int[] offsets, int[] lanes, int[] inputs, MemorySegment numbers, long coefs, MemorySegment scratch) {
         int shift = Integer.numberOfTrailingZeros(lanes.length);
         int size = offsets.length << shift;
         for (int g = 0; g < cells.length; g++) {
             for (int k = 0; k < size; k++) {
-                long at = tile + cells[g] + offsets[k >> shift];
-                long to = scratch + k * CELL;
+                long at = (long) cells[g] + offsets[k >> shift];
+                long to = k * CELL;
                 VectorShuffle<Float> partner = exchange(lanes[k & lanes.length - 1]);
-                FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE).rearrange(partner).intoMemorySegment(m, to, NATIVE);
-                FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(m, to + HALF, NATIVE);
+                FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE).rearrange(partner).intoMemorySegment(scratch, to, NATIVE);
+                FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE).rearrange(partner).intoMemorySegment(scratch, to + HALF, NATIVE);
             }
             for (int row = 0; row < offsets.length; row++) {
                 FloatVector realX = FloatVector.zero(SPECIES);
@@ -564,84 +564,84 @@ final class FloatCellKernels implements CellKernels {
                 FloatVector imaginaryX = realX;
                 FloatVector imaginaryY = realX;
                 for (int k = row * size; k < (row + 1) * size; k++) {
-                    FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, coefs + k * CELL, NATIVE);
-                    FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, coefs + k * CELL + HALF, NATIVE);
-                    long from = scratch + inputs[k] * CELL;
-                    FloatVector x = FloatVector.fromMemorySegment(SPECIES, m, from, NATIVE);
-                    FloatVector y = FloatVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
+                    FloatVector r = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + k * CELL, NATIVE);
+                    FloatVector i = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + k * CELL + HALF, NATIVE);
+                    long from = inputs[k] * CELL;
+                    FloatVector x = FloatVector.fromMemorySegment(SPECIES, scratch, from, NATIVE);
+                    FloatVector y = FloatVector.fromMemorySegment(SPECIES, scratch, from + HALF, NATIVE);
                     realX = r.fma(x, realX);
                     realY = r.fma(y, realY);
                     imaginaryX = i.fma(x, imaginaryX);
                     imaginaryY = i.fma(y, imaginaryY);
                 }
-                long at = tile + cells[g] + offsets[row];
-                realX.sub(imaginaryY).intoMemorySegment(m, at, NATIVE);
-                realY.add(imaginaryX).intoMemorySegment(m, at + HALF, NATIVE);
+                long at = (long) cells[g] + offsets[row];
+                realX.sub(imaginaryY).intoMemorySegment(tile, at, NATIVE);
+                realY.add(imaginaryX).intoMemorySegment(tile, at + HALF, NATIVE);
             }
         }
     }
 
     @Override
-    public void denseMixed(MemorySegment m, long tile, int[] cells, long s0, long coefs, int bit) {
+    public void denseMixed(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit) {
         VectorShuffle<Float> partner = exchange(bit);
-        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
-        FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 8 * HALF, NATIVE);
-        FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 9 * HALF, NATIVE);
-        FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 10 * HALF, NATIVE);
-        FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 11 * HALF, NATIVE);
-        FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 12 * HALF, NATIVE);
-        FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 13 * HALF, NATIVE);
-        FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 14 * HALF, NATIVE);
-        FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 15 * HALF, NATIVE);
+        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
+        FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+        FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
+        FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
+        FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
+        FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
+        FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, m, at + s0, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, m, at + s0 + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
             FloatVector x1 = x0.rearrange(partner);
             FloatVector x3 = x2.rearrange(partner);
             FloatVector y1 = y0.rearrange(partner);
             FloatVector y3 = y2.rearrange(partner);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
             r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
                     .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
-                    .intoMemorySegment(m, at + s0, NATIVE);
+                    .intoMemorySegment(tile, at + s0, NATIVE);
             r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
                     .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
-                    .intoMemorySegment(m, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void denseLanes(MemorySegment m, long tile, int[] cells, long coefs, int bit0, int bit1) {
+    public void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1) {
         VectorShuffle<Float> partner1 = exchange(bit0);
         VectorShuffle<Float> partner2 = exchange(bit1);
         VectorShuffle<Float> partner3 = exchange(bit0 | bit1);
-        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
             FloatVector x1 = x0.rearrange(partner1);
             FloatVector y1 = y0.rearrange(partner1);
             FloatVector x2 = x0.rearrange(partner2);
@@ -650,58 +650,58 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y3 = y0.rearrange(partner3);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(m, at, NATIVE);
+                    .intoMemorySegment(tile, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(m, at + HALF, NATIVE);
+                    .intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void turnPairs(MemorySegment m, long tile, int[] cells, int[] others, long coefs, int bits) {
+    public void turnPairs(MemorySegment tile, int[] cells, int[] others, MemorySegment numbers, long coefs, int bits) {
         VectorShuffle<Float> partner = exchange(bits);
-        FloatVector own0 = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
-        FloatVector minus0 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 3 * HALF, NATIVE);
-        FloatVector own1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 4 * HALF, NATIVE);
-        FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 5 * HALF, NATIVE);
-        FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 6 * HALF, NATIVE);
-        FloatVector minus1 = FloatVector.fromMemorySegment(SPECIES, m, coefs + 7 * HALF, NATIVE);
+        FloatVector own0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector minus0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
+        FloatVector own1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
+        FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
+        FloatVector minus1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            long to = tile + others[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, m, to, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, m, to + HALF, NATIVE);
+            long at = cells[g];
+            long to = others[g];
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, to, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, to + HALF, NATIVE);
             FloatVector pr0 = r0.rearrange(partner);
             FloatVector pi0 = i0.rearrange(partner);
             FloatVector pr1 = r1.rearrange(partner);
             FloatVector pi1 = i1.rearrange(partner);
-            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(m, at, NATIVE);
-            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(m, at + HALF, NATIVE);
-            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(m, to, NATIVE);
-            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(m, to + HALF, NATIVE);
+            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(tile, at, NATIVE);
+            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(tile, at + HALF, NATIVE);
+            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(tile, to, NATIVE);
+            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(tile, to + HALF, NATIVE);
         }
     }
 
     @Override
-    public void multiply(MemorySegment m, long tile, int[] cells, long coefs) {
-        FloatVector re = FloatVector.fromMemorySegment(SPECIES, m, coefs, NATIVE);
-        FloatVector im = FloatVector.fromMemorySegment(SPECIES, m, coefs + 1 * HALF, NATIVE);
-        FloatVector minus = FloatVector.fromMemorySegment(SPECIES, m, coefs + 2 * HALF, NATIVE);
+    public void multiply(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs) {
+        FloatVector re = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
+        FloatVector im = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
+        FloatVector minus = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
         for (int g = 0; g < cells.length; g++) {
-            long at = tile + cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
-            minus.fma(i, re.mul(r)).intoMemorySegment(m, at, NATIVE);
-            im.fma(r, re.mul(i)).intoMemorySegment(m, at + HALF, NATIVE);
+            long at = cells[g];
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            minus.fma(i, re.mul(r)).intoMemorySegment(tile, at, NATIVE);
+            im.fma(r, re.mul(i)).intoMemorySegment(tile, at + HALF, NATIVE);
         }
     }
 
     @Override
-    public void phases(MemorySegment m, long tile, int[] upper, int[] lower, long ofUpper, long ofLower, Object coefs, long scratch) {
+    public void phases(MemorySegment tile, int[] upper, int[] lower, MemorySegment numbers, long ofUpper, long ofLower, Object coefs, MemorySegment scratch) {
         float[] c = (float[]) coefs;
         int lowerBits = Integer.numberOfTrailingZeros(lower.length);
         for (int u = 0; u < upper.length; u++) {
@@ -710,107 +710,107 @@ final class FloatCellKernels implements CellKernels {
             FloatVector ai = FloatVector.broadcast(SPECIES, c[first + 1]);
             FloatVector br = FloatVector.fromArray(SPECIES, c, 0);
             FloatVector bi = FloatVector.fromArray(SPECIES, c, LANES);
-            FloatVector ur = FloatVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL, NATIVE);
-            FloatVector ui = FloatVector.fromMemorySegment(SPECIES, m, ofUpper + u * CELL + HALF, NATIVE);
+            FloatVector ur = FloatVector.fromMemorySegment(SPECIES, numbers, ofUpper + u * CELL, NATIVE);
+            FloatVector ui = FloatVector.fromMemorySegment(SPECIES, numbers, ofUpper + u * CELL + HALF, NATIVE);
             FloatVector pr = ar.mul(br).sub(ai.mul(bi));
             FloatVector pi = ar.mul(bi).add(ai.mul(br));
-            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(m, scratch, NATIVE);
-            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(m, scratch + HALF, NATIVE);
+            pr.mul(ur).sub(pi.mul(ui)).intoMemorySegment(scratch, 0, NATIVE);
+            pr.mul(ui).add(pi.mul(ur)).intoMemorySegment(scratch, HALF, NATIVE);
             for (int k = 1; k < lower.length; k++) {
                 int bit = 31 - Integer.numberOfLeadingZeros(k);
-                long from = scratch + (k ^ 1 << bit) * CELL;
+                long from = (k ^ 1 << bit) * CELL;
                 FloatVector tr = FloatVector.broadcast(SPECIES, c[first + 2 + 2 * bit]);
                 FloatVector ti = FloatVector.broadcast(SPECIES, c[first + 3 + 2 * bit]);
-                FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, from, NATIVE);
-                FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE);
-                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(m, scratch + k * CELL, NATIVE);
-                r.mul(ti).add(i.mul(tr)).intoMemorySegment(m, scratch + k * CELL + HALF, NATIVE);
+                FloatVector r = FloatVector.fromMemorySegment(SPECIES, scratch, from, NATIVE);
+                FloatVector i = FloatVector.fromMemorySegment(SPECIES, scratch, from + HALF, NATIVE);
+                r.mul(tr).sub(i.mul(ti)).intoMemorySegment(scratch, k * CELL, NATIVE);
+                r.mul(ti).add(i.mul(tr)).intoMemorySegment(scratch, k * CELL + HALF, NATIVE);
             }
             for (int k = 0; k < lower.length; k++) {
-                long at = tile + upper[u] + lower[k];
-                FloatVector er = FloatVector.fromMemorySegment(SPECIES, m, scratch + k * CELL, NATIVE);
-                FloatVector ei = FloatVector.fromMemorySegment(SPECIES, m, scratch + k * CELL + HALF, NATIVE);
-                FloatVector dr = FloatVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL, NATIVE);
-                FloatVector di = FloatVector.fromMemorySegment(SPECIES, m, ofLower + k * CELL + HALF, NATIVE);
-                FloatVector r = FloatVector.fromMemorySegment(SPECIES, m, at, NATIVE);
-                FloatVector i = FloatVector.fromMemorySegment(SPECIES, m, at + HALF, NATIVE);
+                long at = (long) upper[u] + lower[k];
+                FloatVector er = FloatVector.fromMemorySegment(SPECIES, scratch, k * CELL, NATIVE);
+                FloatVector ei = FloatVector.fromMemorySegment(SPECIES, scratch, k * CELL + HALF, NATIVE);
+                FloatVector dr = FloatVector.fromMemorySegment(SPECIES, numbers, ofLower + k * CELL, NATIVE);
+                FloatVector di = FloatVector.fromMemorySegment(SPECIES, numbers, ofLower + k * CELL + HALF, NATIVE);
+                FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
+                FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
                 FloatVector fr = er.mul(dr).sub(ei.mul(di));
                 FloatVector fi = er.mul(di).add(ei.mul(dr));
-                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(m, at, NATIVE);
-                r.mul(fi).add(i.mul(fr)).intoMemorySegment(m, at + HALF, NATIVE);
+                r.mul(fr).sub(i.mul(fi)).intoMemorySegment(tile, at, NATIVE);
+                r.mul(fi).add(i.mul(fr)).intoMemorySegment(tile, at + HALF, NATIVE);
             }
         }
     }
 
     @Override
-    public void permute(MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes) {
+    public void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes) {
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
-            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            IntVector index = IntVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, m, at, NATIVE)).intoMemorySegment(m, out, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE)).intoMemorySegment(m, out + HALF, NATIVE);
+            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at, NATIVE)).intoMemorySegment(to, out, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE)).intoMemorySegment(to, out + HALF, NATIVE);
         }
     }
 
     @Override
     public void permuteBlending(
-            MemorySegment m, long from, long to, int[] sources, int[] twists, int source, int twist, long indexes, int other, long lanes) {
+            MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes, int other, long lanes) {
         VectorMask<Integer> fromOther = VectorMask.fromLong(INDEX, lanes);
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
             int t = s ^ other;
-            long at = from + (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long also = from + (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = to + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            IntVector index = IntVector.fromMemorySegment(INDEX, m, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, m, at, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, m, also, NATIVE)), fromOther)
-                    .intoMemorySegment(m, out, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, m, at + HALF, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, m, also + HALF, NATIVE)), fromOther)
-                    .intoMemorySegment(m, out + HALF, NATIVE);
+            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
+            long also = (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
+            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, from, also, NATIVE)), fromOther)
+                    .intoMemorySegment(to, out, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, from, also + HALF, NATIVE)), fromOther)
+                    .intoMemorySegment(to, out + HALF, NATIVE);
         }
     }
 
     @Override
-    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment m, long tile) {
+    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile) {
         int shift = Integer.numberOfTrailingZeros(run);
         int quarter = (offsets.length << shift) / 4;
         for (int c = 0; c < quarter; c++) {
             int c0 = c;
             long at0 = base + offsets[c0 >> shift] + (c0 & run - 1) * CELL;
-            long out0 = tile + (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out0 = (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
             int c1 = c + 1 * quarter;
             long at1 = base + offsets[c1 >> shift] + (c1 & run - 1) * CELL;
-            long out1 = tile + (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out1 = (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
             int c2 = c + 2 * quarter;
             long at2 = base + offsets[c2 >> shift] + (c2 & run - 1) * CELL;
-            long out2 = tile + (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
+            long out2 = (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
             int c3 = c + 3 * quarter;
             long at3 = base + offsets[c3 >> shift] + (c3 & run - 1) * CELL;
-            long out3 = tile + (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
-            FloatVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(m, out0, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(m, out0 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(m, out1, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(m, out1 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(m, out2, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(m, out2 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(m, out3, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(m, out3 + HALF, NATIVE);
+            long out3 = (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
+            FloatVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(tile, out0, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(tile, out0 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(tile, out1, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(tile, out1 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(tile, out2, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(tile, out2 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(tile, out3, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(tile, out3 + HALF, NATIVE);
         }
     }
 
     @Override
-    public void scatter(MemorySegment m, long tile, MemorySegment state, long base, long[] offsets, int run) {
+    public void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run) {
         int shift = Integer.numberOfTrailingZeros(run);
         int cells = offsets.length << shift;
         for (int c = 0; c < cells; c++) {
             long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
-            long from = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            FloatVector.fromMemorySegment(SPECIES, m, from, NATIVE).intoMemorySegment(state, at, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
+            long from = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            FloatVector.fromMemorySegment(SPECIES, tile, from, NATIVE).intoMemorySegment(state, at, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, tile, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
         }
     }
 

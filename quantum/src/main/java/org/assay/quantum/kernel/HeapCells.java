@@ -10,8 +10,8 @@ interface HeapCells {
      * @param offsets where the runs begin
      * @param run how long they are, a power of two, a cell at least
      */
-    void gather(double[] re, double[] im, int base, int[] offsets, int run, MemorySegment m, long tile);
+    void gather(double[] re, double[] im, int base, int[] offsets, int run, MemorySegment tile);
 
     /** Undoes {@link #gather}. */
-    void scatter(MemorySegment m, long tile, double[] re, double[] im, int base, int[] offsets, int run);
+    void scatter(MemorySegment tile, double[] re, double[] im, int base, int[] offsets, int run);
 }

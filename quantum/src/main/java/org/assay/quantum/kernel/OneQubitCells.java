@@ -74,13 +74,13 @@ final class OneQubitCells {
                     numbers.vector(entry);
                 }
             }
-            return (s, _) -> kernels.real2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+            return (s, _) -> kernels.real2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
         }
         if (areAll(Kind.ROTATE_X, group)) {
             for (KernelCall call : group) {
                 numbers.complex(call.p()[0], call.p()[1]);
             }
-            return (s, _) -> kernels.turn2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+            return (s, _) -> kernels.turn2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
         }
         for (KernelCall call : group) {
             double[] m = matrix(call);
@@ -88,7 +88,7 @@ final class OneQubitCells {
                 numbers.complex(m[2 * k], m[2 * k + 1]);
             }
         }
-        return (s, _) -> kernels.general2(s.memory, s.tile, cells, s0, s1, s.coefs(first));
+        return (s, _) -> kernels.general2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
     }
 
     /** One gate on one qubit, under any controls in the tile. */
@@ -101,7 +101,7 @@ final class OneQubitCells {
             int bit = (int) call.a();
             lanes(m, bit, on, off);
             int[] cells = places.with(on | off, on);
-            return (s, _) -> kernels.lanes1(s.memory, s.tile, cells, s.coefs(first), bit);
+            return (s, _) -> kernels.lanes1(s.tile, cells, s.numbers, s.coefs(first), bit);
         }
         for (int k = 0; k < 4; k++) {
             double re = m[2 * k];
@@ -111,7 +111,7 @@ final class OneQubitCells {
         }
         int[] cells = places.with(call.a() | on | off, on);
         long s0 = places.stride(call.a());
-        return (s, _) -> kernels.general1(s.memory, s.tile, cells, s0, s.coefs(first));
+        return (s, _) -> kernels.general1(s.tile, cells, s0, s.numbers, s.coefs(first));
     }
 
     /** The coefficients of lanes1 for one gate. */
@@ -138,13 +138,13 @@ final class OneQubitCells {
                 numbers.vector(l -> (l & bit) == 0 ? p[0] : p[3]);
                 numbers.vector(l -> (l & bit) == 0 ? p[1] : p[2]);
             }
-            return (s, _) -> kernels.realLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+            return (s, _) -> kernels.realLanes3(s.tile, cells, s.numbers, s.coefs(first), bits[0], bits[1], bits[2]);
         }
         if (areAll(Kind.ROTATE_X, group)) {
             for (int k = 0; k < 3; k++) {
                 numbers.complex(k < group.size() ? group.get(k).p()[0] : 1, k < group.size() ? group.get(k).p()[1] : 0);
             }
-            return (s, _) -> kernels.turnLanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+            return (s, _) -> kernels.turnLanes3(s.tile, cells, s.numbers, s.coefs(first), bits[0], bits[1], bits[2]);
         }
         if (group.size() == 1) {
             return one(group.getFirst());
@@ -152,6 +152,6 @@ final class OneQubitCells {
         for (int k = 0; k < 3; k++) {
             lanes(k < group.size() ? matrix(group.get(k)) : IDENTITY, bits[k], 0, 0);
         }
-        return (s, _) -> kernels.lanes3(s.memory, s.tile, cells, s.coefs(first), bits[0], bits[1], bits[2]);
+        return (s, _) -> kernels.lanes3(s.tile, cells, s.numbers, s.coefs(first), bits[0], bits[1], bits[2]);
     }
 }

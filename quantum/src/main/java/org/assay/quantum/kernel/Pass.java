@@ -1,5 +1,6 @@
 package org.assay.quantum.kernel;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +94,36 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         forEachTile(workers, t -> {
             long base = Long.expand(t, outer());
             CellScratch scratch = CellScratch.of(program);
-            heap.gather(re, im, (int) base, offsets, (int) run(), scratch.memory, scratch.tile);
+            heap.gather(re, im, (int) base, offsets, (int) run(), scratch.tile);
             program.run(scratch, base);
-            heap.scatter(scratch.memory, scratch.tile, re, im, (int) base, offsets, (int) run());
+            heap.scatter(scratch.tile, re, im, (int) base, offsets, (int) run());
         });
     }
 
     /** On a state in cells. */
-    void run(CellProgram program, Workers workers, PackedState state) {
+    void run(CellKernels kernels, Kernels plain, Workers workers, PackedState state) {
+        if (CellProgram.staysInPlace(this, kernels, state.precision())) {
+            runInPlace(CellProgram.inPlace(this, kernels, plain, state), workers, state);
+        } else {
+            runOnCopies(CellProgram.of(this, kernels, state.precision(), plain), workers, state);
+        }
+    }
+
+    void runInPlace(CellProgram program, Workers workers, PackedState state) {
+        forEachTile(workers, t -> {
+            long base = Long.expand(t, outer());
+            CellScratch scratch = CellScratch.of(program);
+            MemorySegment copies = scratch.tile;
+            scratch.tile = state.memory().asSlice(state.place(base));
+            try {
+                program.run(scratch, base);
+            } finally {
+                scratch.tile = copies;
+            }
+        });
+    }
+
+    void runOnCopies(CellProgram program, Workers workers, PackedState state) {
         CellKernels kernels = program.kernels();
         long run = Math.min(run(), (long) kernels.lanes() << PackedState.SHORT_PAD);
         long[] offsets = new long[(int) ((1L << tileBits()) / run)];
@@ -111,18 +134,23 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         forEachTile(workers, t -> {
             long base = Long.expand(t, outer());
             CellScratch scratch = CellScratch.of(program);
-            kernels.gather(state.memory(), state.place(base), offsets, cells, scratch.memory, scratch.tile);
+            kernels.gather(state.memory(), state.place(base), offsets, cells, scratch.tile);
             program.run(scratch, base);
-            kernels.scatter(scratch.memory, scratch.tile, state.memory(), state.place(base), offsets, cells);
+            kernels.scatter(scratch.tile, state.memory(), state.place(base), offsets, cells);
         });
     }
 
-    /** Until the thread that calls is interrupted: who calls looks for that. */
+    /**
+     * Until the thread that calls is interrupted: who calls looks for that. Tiles that follow each other lie
+     * far apart, since what is fetched ahead of a tile's rows would be taken away from the thread next door.
+     */
     private void forEachTile(Workers workers, IntConsumer body) {
         Thread caller = Thread.currentThread();
+        int threads = Math.min(tiles(), Integer.highestOneBit(2 * workers.size() - 1));
+        int each = tiles() / threads;
         workers.run(tiles(), t -> {
             if (!caller.isInterrupted()) {
-                body.accept(t);
+                body.accept(t % threads * each + t / threads);
             }
         });
     }

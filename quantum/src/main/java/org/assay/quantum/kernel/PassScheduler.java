@@ -26,6 +26,9 @@ final class PassScheduler {
 
     private static final int TILES_LOG = 4;
 
+    /** Bytes, as a power of two, of states that fit a third-level cache. */
+    private static final int NEAR_BYTES_LOG = 24;
+
     /**
      * How many of the lowest bits are always local, so that copies go by so many neighbours: the more,
      * the faster is a pass, but the fewer bits are free to choose. All are tried.
@@ -51,10 +54,18 @@ final class PassScheduler {
         return best;
     }
 
+    /**
+     * Whether a state is near enough for its tiles to be worked on where they are. What is fetched ahead of their rows
+     * takes room beside them, so they must be small; farther away, larger tiles, and a copy of each, save more.
+     */
+    static boolean isNear(int bits, Precision precision) {
+        return bits + Integer.numberOfTrailingZeros(precision.bytesPerAmplitude()) <= NEAR_BYTES_LOG;
+    }
+
     /** Without permutations one tile may be as large as two. */
     private static int tileBits(int bits, List<KernelCall> calls, Precision precision) {
-        boolean copies = calls.stream().anyMatch(LinearMap::takes);
-        int most = TILE_BYTES_LOG - Integer.numberOfTrailingZeros(precision.bytesPerAmplitude()) + (copies ? 0 : 1);
+        boolean small = isNear(bits, precision) || calls.stream().anyMatch(LinearMap::takes);
+        int most = TILE_BYTES_LOG - Integer.numberOfTrailingZeros(precision.bytesPerAmplitude()) + (small ? 0 : 1);
         return Math.min(bits, Math.min(most, Math.max(LEAST_TILE_BITS, bits - TILES_LOG)));
     }
 

@@ -89,9 +89,9 @@ final class PermutationCells {
             int twist = (int) shift & lanes - 1;
             long at = s.coefs(numbers.placeOfIndexes(first));
             if (other == 0) {
-                kernels.permute(s.memory, s.tile, s.spare, sources, twists, source, twist, at);
+                kernels.permute(s.tile, s.spare, sources, twists, source, twist, s.numbers, at);
             } else {
-                kernels.permuteBlending(s.memory, s.tile, s.spare, sources, twists, source, twist, at, other, lanesOfOther);
+                kernels.permuteBlending(s.tile, s.spare, sources, twists, source, twist, s.numbers, at, other, lanesOfOther);
             }
             s.exchangeTiles();
         };

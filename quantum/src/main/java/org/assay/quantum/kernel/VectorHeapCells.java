@@ -15,28 +15,28 @@ final class VectorHeapCells implements HeapCells {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
-    public void gather(double[] re, double[] im, int base, int[] offsets, int run, MemorySegment m, long tile) {
+    public void gather(double[] re, double[] im, int base, int[] offsets, int run, MemorySegment tile) {
         int shift = Integer.numberOfTrailingZeros(run) - LANE_BITS;
         int cells = offsets.length << shift;
         int mask = (1 << shift) - 1;
         for (int c = 0; c < cells; c++) {
             int from = base + offsets[c >> shift] + ((c & mask) << LANE_BITS);
-            long to = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            DoubleVector.fromArray(SPECIES, re, from).intoMemorySegment(m, to, NATIVE);
-            DoubleVector.fromArray(SPECIES, im, from).intoMemorySegment(m, to + HALF, NATIVE);
+            long to = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromArray(SPECIES, re, from).intoMemorySegment(tile, to, NATIVE);
+            DoubleVector.fromArray(SPECIES, im, from).intoMemorySegment(tile, to + HALF, NATIVE);
         }
     }
 
     @Override
-    public void scatter(MemorySegment m, long tile, double[] re, double[] im, int base, int[] offsets, int run) {
+    public void scatter(MemorySegment tile, double[] re, double[] im, int base, int[] offsets, int run) {
         int shift = Integer.numberOfTrailingZeros(run) - LANE_BITS;
         int cells = offsets.length << shift;
         int mask = (1 << shift) - 1;
         for (int c = 0; c < cells; c++) {
             int to = base + offsets[c >> shift] + ((c & mask) << LANE_BITS);
-            long from = tile + (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            DoubleVector.fromMemorySegment(SPECIES, m, from, NATIVE).intoArray(re, to);
-            DoubleVector.fromMemorySegment(SPECIES, m, from + HALF, NATIVE).intoArray(im, to);
+            long from = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            DoubleVector.fromMemorySegment(SPECIES, tile, from, NATIVE).intoArray(re, to);
+            DoubleVector.fromMemorySegment(SPECIES, tile, from + HALF, NATIVE).intoArray(im, to);
         }
     }
 }

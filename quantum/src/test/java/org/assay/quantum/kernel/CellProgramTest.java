@@ -86,10 +86,20 @@ class CellProgramTest {
     private void check(Precision precision, Pass pass, double[] re, double[] im) {
         CellKernels kernels = CellProvider.warm(precision);
         PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p, OffHeapMemory::allocate));
+        Workers workers = new Workers(1);
         fill(state);
-        pass.run(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), new Workers(1), state);
+        pass.runOnCopies(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), workers, state);
+        compare(state, pass, re, im);
+        if (CellProgram.staysInPlace(pass, kernels, precision)) {
+            fill(state);
+            pass.runInPlace(CellProgram.inPlace(pass, kernels, KernelProvider.scalar(), state), workers, state);
+            compare(state, pass, re, im);
+        }
+    }
+
+    private static void compare(PackedState state, Pass pass, double[] re, double[] im) {
         boolean together = pass.calls().size() >= DiagonalRun.LEAST_CALLS;
-        double tolerance = precision == Precision.SINGLE ? 1e-5 : together ? 1e-12 : 0;
+        double tolerance = state.precision() == Precision.SINGLE ? 1e-5 : together ? 1e-12 : 0;
         for (int i = 0; i < re.length; i++) {
             if (!(Math.abs(state.re(i) - re[i]) <= tolerance && Math.abs(state.im(i) - im[i]) <= tolerance)) {
                 assertThat(state.re(i) + " " + state.im(i)).as("index %d after %s", i, pass).isEqualTo(re[i] + " " + im[i]);
