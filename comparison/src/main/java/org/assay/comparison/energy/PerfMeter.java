@@ -34,14 +34,25 @@ public final class PerfMeter implements EnergyMeter {
     private static final List<String> PERF = List.of("perf", "stat", "-a", "-x", ",", "-I", String.valueOf(STEP_MILLIS),
             "--log-fd", "1", "-e", "power/energy-pkg/", "-e", "power/energy-ram/");
 
+    /** What the kernel counts for perf, and the file there that names the joules of a package. */
+    private static final Path SOURCES = Path.of("/sys/bus/event_source/devices");
+    private static final Path JOULES = Path.of("power", "events", "energy-pkg");
+
     private final List<String> command;
+    private final Optional<Path> sources;
 
     public PerfMeter() {
-        this(PERF);
+        this(PERF, Optional.of(SOURCES));
     }
 
     PerfMeter(List<String> command) {
+        this(command, Optional.empty());
+    }
+
+    /** @param sources the kernel's list of event sources, where it is known: one without joules saves the attempt */
+    PerfMeter(List<String> command, Optional<Path> sources) {
         this.command = List.copyOf(command);
+        this.sources = sources;
     }
 
     @Override
@@ -65,6 +76,10 @@ public final class PerfMeter implements EnergyMeter {
 
     @Override
     public Measurement start() {
+        Optional<Path> missing = sources.filter(Files::isDirectory).map(s -> s.resolve(JOULES)).filter(Files::notExists);
+        if (missing.isPresent()) {
+            return new RaplMeter.Blocked(silent("%s is missing".formatted(missing.get())));
+        }
         try {
             return new Running(new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assay.comparison.energy.EnergyReading.Measured;
@@ -168,6 +169,17 @@ class MetersTest {
         assertThat(reading.remedy()).contains("perf_event_paranoid");
         assertThat(new PerfMeter(List.of("printf", "0.1,<not supported>,Joules,power/energy-pkg/,0,100\\n")).obstacle()).isPresent();
         assertThat(new PerfMeter(List.of("no-such-program-anywhere")).obstacle().orElseThrow().reason()).contains("cannot be started");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void perfIsNotTriedWhereTheKernelCountsNoJoules() throws IOException {
+        List<String> command = List.of("printf", "0.1,1.50,Joules,power/energy-pkg/,100,100\\n");
+        Optional<Path> sources = Optional.of(Files.createDirectories(folder.resolve("sources")));
+        assertThat(new PerfMeter(command, sources).obstacle().orElseThrow().reason()).contains("energy-pkg is missing");
+        Files.createFile(Files.createDirectories(folder.resolve("sources/power/events")).resolve("energy-pkg"));
+        assertThat(new PerfMeter(command, sources).obstacle()).isEmpty();
+        assertThat(new PerfMeter(command, Optional.of(folder.resolve("no-sources"))).obstacle()).isEmpty();
     }
 
     private static void aMoment() {
