@@ -37,12 +37,16 @@ public record RandomSampling(int samples) implements Contender {
         RandomGenerator random = Streams.of(seed);
         do {
             for (int i = 0; i < samples && (i == 0 || recorder.withinLimits()); i++) {
-                Spins assignment = uniform(cost.size(), random);
-                recorder.work("samples", 1);
-                recorder.sample(cost.of(assignment), 1, () -> assignment);
+                draw(cost, random, recorder);
             }
         } while (recorder.another());
         return recorder.end(recorder.budgetReason());
+    }
+
+    private static void draw(Cost cost, RandomGenerator random, Recorder recorder) {
+        Spins assignment = uniform(cost.size(), random);
+        recorder.work("samples", 1);
+        recorder.sample(cost.of(assignment), 1, () -> assignment);
     }
 
     private static Spins uniform(int size, RandomGenerator random) {

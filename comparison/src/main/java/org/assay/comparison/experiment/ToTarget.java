@@ -102,7 +102,11 @@ public record ToTarget(double value, Interval interval, boolean isBound, double 
     }
 
     private static double mean(int[] indices, double[] values) {
-        return Arrays.stream(indices).mapToDouble(i -> values[i]).average().orElseThrow();
+        double sum = 0;
+        for (int i : indices) {
+            sum += values[i];
+        }
+        return sum / indices.length;
     }
 
     /** The same in another unit, at a rate per unit that is itself uncertain. */

@@ -1,6 +1,7 @@
 package org.assay.comparison.quantity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,6 +59,60 @@ final class Evaluation {
         double[] results = new double[slots.length];
         for (int i = 0; i < slots.length; i++) {
             results[i] = values[slots[i]] / targets.get(i).unit().scale();
+        }
+        return results;
+    }
+
+    /**
+     * The same on many draws at once.
+     *
+     * @param leafRows draws of each leaf in its unit, or one number that all of them share
+     * @return so many values of each target
+     */
+    double[][] at(double[][] leafRows, int draws) {
+        double[][] rows = new double[leaves.size() + nodes.size()][];
+        for (int i = 0; i < leafRows.length; i++) {
+            rows[i] = scaled(leafRows[i], leaves.get(i).unit().scale());
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            rows[leaves.size() + i] = row(nodes.get(i), Arrays.stream(inputSlots.get(i)).mapToObj(slot -> rows[slot]).toArray(double[][]::new), draws);
+        }
+        double[][] results = new double[slots.length][draws];
+        for (int i = 0; i < slots.length; i++) {
+            double[] row = rows[slots[i]];
+            double scale = targets.get(i).unit().scale();
+            for (int draw = 0; draw < draws; draw++) {
+                results[i][draw] = row[row.length == 1 ? 0 : draw] / scale;
+            }
+        }
+        return results;
+    }
+
+    private static double[] scaled(double[] row, double scale) {
+        if (scale == 1) {
+            return row;
+        }
+        double[] scaled = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            scaled[i] = row[i] * scale;
+        }
+        return scaled;
+    }
+
+    /** One number where all inputs are. */
+    private static double[] row(Derived node, double[][] inputs, int draws) {
+        boolean varies = false;
+        for (double[] input : inputs) {
+            varies |= input.length > 1;
+        }
+        double[] results = new double[varies ? draws : 1];
+        double[] point = new double[inputs.length];
+        for (int draw = 0; draw < results.length; draw++) {
+            for (int j = 0; j < inputs.length; j++) {
+                double[] input = inputs[j];
+                point[j] = input[input.length == 1 ? 0 : draw];
+            }
+            results[draw] = node.apply(point);
         }
         return results;
     }

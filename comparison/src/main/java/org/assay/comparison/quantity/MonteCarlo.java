@@ -2,6 +2,7 @@ package org.assay.comparison.quantity;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,19 @@ public record MonteCarlo(int draws, long seed) {
     /** 10 000 draws from seed 7. */
     public static final MonteCarlo USUAL = new MonteCarlo(10_000, 7);
 
+    private static final RandomGeneratorFactory<RandomGenerator> STREAMS = RandomGeneratorFactory.of("L64X128MixRandom");
+
+    /** 5 MB of the usual rows. */
+    private static final int MOST_KEPT = 64;
+
+    /** The rows used last: the quantities of a report share most of their parameters. Locked while in use, and never written. */
+    private static final Map<Row, double[]> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Row, double[]> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
     public MonteCarlo {
         if (draws < 2) {
             throw new IllegalArgumentException("draws is %d, but must be at least 2".formatted(draws));
@@ -32,19 +46,7 @@ public record MonteCarlo(int draws, long seed) {
     /** Joint samples of some quantities, in their order. */
     public List<Samples> sample(List<? extends Quantity> quantities) {
         Evaluation evaluation = Evaluation.of(quantities);
-        List<Given> leaves = evaluation.leaves();
-        double[][] inputs = draw(leaves, draws, seed);
-        double[][] results = new double[quantities.size()][draws];
-        double[] point = new double[leaves.size()];
-        for (int i = 0; i < draws; i++) {
-            for (int leaf = 0; leaf < point.length; leaf++) {
-                point[leaf] = inputs[leaf][i];
-            }
-            double[] values = evaluation.at(point);
-            for (int q = 0; q < values.length; q++) {
-                results[q][i] = values[q];
-            }
-        }
+        double[][] results = evaluation.at(rows(evaluation.leaves(), draws, seed), draws);
         return IntStream.range(0, quantities.size())
                 .mapToObj(q -> new Samples(quantities.get(q), results[q])).toList();
     }
@@ -59,26 +61,53 @@ public record MonteCarlo(int draws, long seed) {
         return new Versus(both.getFirst(), both.getLast());
     }
 
-    /** Draws of each leaf: a row each. */
+    /** Draws of each leaf: a row each, the caller's own. */
     static double[][] draw(List<Given> leaves, int draws, long seed) {
+        double[][] rows = rows(leaves, draws, seed);
+        for (int leaf = 0; leaf < rows.length; leaf++) {
+            double[] own = Arrays.copyOf(rows[leaf], draws);
+            Arrays.fill(own, rows[leaf].length, draws, own[0]);
+            rows[leaf] = own;
+        }
+        return rows;
+    }
+
+    /** The same, shared; what is known exactly has one number in its row. */
+    private static double[][] rows(List<Given> leaves, int draws, long seed) {
         double[][] rows = new double[leaves.size()][];
         Map<String, Integer> seen = new HashMap<>();
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             Given given = leaves.get(leaf);
             int namesakes = seen.merge(given.name(), 1, Integer::sum);
-            String name = given.name() + (namesakes == 1 ? "" : "#" + namesakes);
-            rows[leaf] = draw(given.distribution(), stream(seed, name), draws);
+            rows[leaf] = given.distribution() instanceof Distribution.Point(double value)
+                    ? new double[] {value}
+                    : row(new Row(given.distribution(), given.name() + (namesakes == 1 ? "" : "#" + namesakes), draws, seed));
         }
         return rows;
     }
 
-    private static double[] draw(Distribution distribution, RandomGenerator random, int draws) {
-        double[] row = random.doubles(draws, Double.MIN_NORMAL, 1).toArray();
-        if (distribution instanceof Distribution.Beta beta) {
-            return beta.quantiles(row);
+    /** Draws of one parameter, and all that they depend on. */
+    private record Row(Distribution distribution, String stream, int draws, long seed) {}
+
+    private static double[] row(Row row) {
+        synchronized (KEPT) {
+            return KEPT.computeIfAbsent(row, MonteCarlo::drawn);
         }
-        Arrays.setAll(row, i -> distribution.quantile(row[i]));
-        return row;
+    }
+
+    private static double[] drawn(Row row) {
+        RandomGenerator random = stream(row.seed, row.stream);
+        double[] levels = new double[row.draws];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = random.nextDouble(Double.MIN_NORMAL, 1);
+        }
+        if (row.distribution instanceof Distribution.Beta beta) {
+            return beta.quantiles(levels);
+        }
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = row.distribution.quantile(levels[i]);
+        }
+        return levels;
     }
 
     private static RandomGenerator stream(long seed, String name) {
@@ -86,6 +115,6 @@ public record MonteCarlo(int draws, long seed) {
         for (int i = 0; i < name.length(); i++) {
             hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
         }
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(hash ^ Long.rotateLeft(seed * 0x9e3779b97f4a7c15L, 32));
+        return STREAMS.create(hash ^ Long.rotateLeft(seed * 0x9e3779b97f4a7c15L, 32));
     }
 }

@@ -1,19 +1,18 @@
 package org.assay.comparison.quantity;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Draws of one quantity, in its unit. */
 public final class Samples {
 
     private final Quantity quantity;
     private final double[] drawn;
-    private final double[] sorted;
+    private double @Nullable [] ascending;
 
     Samples(Quantity quantity, double[] drawn) {
         this.quantity = quantity;
         this.drawn = drawn;
-        this.sorted = drawn.clone();
-        Arrays.sort(sorted);
     }
 
     public Quantity quantity() {
@@ -34,10 +33,21 @@ public final class Samples {
         if (!(level >= 0 && level <= 1)) {
             throw new IllegalArgumentException("level is %s, but must lie within 0..1; did you pass a percentage?".formatted(level));
         }
+        double[] sorted = ascending();
         double position = level * (sorted.length - 1);
         int below = (int) position;
         double fraction = position - below;
         return fraction == 0 ? sorted[below] : sorted[below] + fraction * (sorted[below + 1] - sorted[below]);
+    }
+
+    private double[] ascending() {
+        double[] known = ascending;
+        if (known == null) {
+            known = drawn.clone();
+            Arrays.sort(known);
+            ascending = known;
+        }
+        return known;
     }
 
     public double median() {

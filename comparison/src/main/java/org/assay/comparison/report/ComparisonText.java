@@ -293,8 +293,8 @@ public final class ComparisonText {
                 projection.title(),
                 "-",
                 ratio(projection.meanQuality(), projection.meanInterval()),
-                projection.isBound() ? ">= " + Units.seconds(time.low()) : seconds(Units.drawn(projection.estimate().totalTime()).value(), time, detail),
-                projection.isBound() ? ">= " + Units.joules(energy.low()) : joules(Units.drawn(projection.estimate().totalEnergy()).value(), energy, detail),
+                projection.isBound() ? ">= " + Units.seconds(time.low()) : seconds(Units.drawn(projection.time()).value(), time, detail),
+                projection.isBound() ? ">= " + Units.joules(energy.low()) : joules(Units.drawn(projection.energy()).value(), energy, detail),
                 Tag.ASSUMED.letter());
     }
 

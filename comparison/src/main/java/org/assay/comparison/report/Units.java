@@ -70,7 +70,12 @@ public final class Units {
         if (quantity.interval().isPoint() || quantity.inputs().isEmpty()) {
             return new Drawn(quantity.baseValue(), quantity.baseInterval());
         }
-        Samples samples = MonteCarlo.USUAL.sample(quantity);
+        return drawn(MonteCarlo.USUAL.sample(quantity));
+    }
+
+    /** The same of one that has been drawn. */
+    static Drawn drawn(Samples samples) {
+        Quantity quantity = samples.quantity();
         double scale = quantity.unit().scale();
         Interval middle = samples.interval95();
         double value = middle.contains(quantity.value()) ? quantity.value() : samples.median();

@@ -115,6 +115,23 @@ class MonteCarloTest {
     }
 
     @Test
+    void manyDrawsAtOnceAreThoseOfOneByOne() {
+        Quantity power = Quantity.assumed("power", 15, 35, Unit.KILOWATT, HERE);
+        Quantity time = Quantity.published("time", 2, Unit.HOUR, HERE).times(uncertain("constant", Distribution.point(3)));
+        Quantity factor = uncertain("factor", Distribution.Beta.jeffreys(3, 10));
+        List<Quantity> targets = List.of(power.times(time).times(factor).in(Unit.KILOWATT_HOUR), factor, time, power.times(factor));
+        MonteCarlo some = new MonteCarlo(50, 11);
+        List<Samples> samples = some.sample(targets);
+        Evaluation evaluation = Evaluation.of(targets);
+        double[][] rows = MonteCarlo.draw(evaluation.leaves(), some.draws(), some.seed());
+        for (int i = 0; i < some.draws(); i++) {
+            int draw = i;
+            double[] expected = evaluation.at(Arrays.stream(rows).mapToDouble(row -> row[draw]).toArray());
+            assertThat(samples.stream().mapToDouble(s -> s.drawn()[draw]).toArray()).containsExactly(expected);
+        }
+    }
+
+    @Test
     void drawsThatAreKeptAreThoseOfANewDrawAndCannotBeSpoilt() {
         MonteCarlo some = new MonteCarlo(50, 11);
         Distribution.Beta beta = Distribution.Beta.jeffreys(3, 10);
