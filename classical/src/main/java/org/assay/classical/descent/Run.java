@@ -194,7 +194,13 @@ public final class Run<F extends Objective> {
     }
 
     private Optional<StopReason> check(Progress progress) {
-        return stops.stream().flatMap(rule -> rule.check(progress).stream()).findFirst();
+        for (StopRule rule : stops) {
+            Optional<StopReason> reason = rule.check(progress);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
     }
 
     private Progress progress(double value, double change, double gradientNorm, double stepNorm) {

@@ -72,8 +72,9 @@ final class Lanczos {
         }
         double size = Math.sqrt(dot(next, next));
         diagonal[steps] = dot(next, last);
-        orthogonalise(next);
-        orthogonalise(next);
+        for (int pass = 0; pass < 2; pass++) {
+            orthogonalise(next);
+        }
         double rest = Math.sqrt(dot(next, next));
         steps++;
         if (rest <= BREAKDOWN * size || steps == mostSteps) {

@@ -1,6 +1,5 @@
 package org.assay.classical.search;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,11 @@ final class IntegerForm {
     }
 
     private static int lowestExponent(double[] values) {
-        return Arrays.stream(values).filter(v -> v != 0).mapToInt(IntegerForm::lowestBit).min().orElse(Integer.MAX_VALUE);
+        int lowest = Integer.MAX_VALUE;
+        for (double value : values) {
+            lowest = value == 0 ? lowest : Math.min(lowest, lowestBit(value));
+        }
+        return lowest;
     }
 
     /** The exponent of the lowest set bit of a finite number that is not zero. */
@@ -65,6 +68,10 @@ final class IntegerForm {
     }
 
     private static int[] scaled(double[] values, double unit) {
-        return Arrays.stream(values).mapToInt(v -> (int) (v / unit)).toArray();
+        int[] scaled = new int[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (int) (values[i] / unit);
+        }
+        return scaled;
     }
 }

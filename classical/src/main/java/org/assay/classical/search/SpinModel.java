@@ -1,6 +1,5 @@
 package org.assay.classical.search;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,10 @@ public final class SpinModel implements Landscape {
         this.fields = fields;
         this.couplings = couplings;
         this.constant = constant;
-        this.hasFields = Arrays.stream(fields).anyMatch(h -> h != 0);
+        double strength = Sums.ofMagnitudes(fields);
+        this.hasFields = strength != 0;
         this.integers = IntegerForm.of(fields, couplings.rowOffsets(), couplings.rowWeights());
-        double magnitude = Arrays.stream(fields).map(Math::abs).sum() + couplings.totalMagnitude() + Math.abs(constant);
+        double magnitude = strength + couplings.totalMagnitude() + Math.abs(constant);
         if (!(magnitude <= Double.MAX_VALUE / 16)) {
             throw new IllegalArgumentException("the coefficients' magnitudes sum to %s, past the range of a double; divide them by a common factor"
                     .formatted(magnitude));

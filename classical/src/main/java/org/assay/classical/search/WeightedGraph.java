@@ -37,9 +37,9 @@ public final class WeightedGraph {
         this.neighbours = new int[2 * sources.length];
         this.neighbourWeights = new double[2 * sources.length];
         fillRows();
-        this.totalWeight = Arrays.stream(weights).sum();
-        this.totalMagnitude = Arrays.stream(weights).map(Math::abs).sum();
-        this.integerWeights = totalMagnitude < EXACT_BELOW && Arrays.stream(weights).allMatch(w -> w == Math.rint(w));
+        this.totalWeight = Sums.of(weights);
+        this.totalMagnitude = Sums.ofMagnitudes(weights);
+        this.integerWeights = totalMagnitude < EXACT_BELOW && areIntegers(weights);
         if (!Double.isFinite(totalMagnitude)) {
             throw new IllegalArgumentException(
                     "the weights' magnitudes sum to infinity, but their sum must be a double; divide them all by a common factor");
@@ -70,8 +70,19 @@ public final class WeightedGraph {
             offsets[sources[e] + 1]++;
             offsets[targets[e] + 1]++;
         }
-        Arrays.parallelPrefix(offsets, Integer::sum);
+        for (int u = 0; u < nodes; u++) {
+            offsets[u + 1] += offsets[u];
+        }
         return offsets;
+    }
+
+    private static boolean areIntegers(double[] weights) {
+        for (double weight : weights) {
+            if (weight != Math.rint(weight)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fillRows() {

@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
  *
  * <p>Each is repeated in windows, by turns, so that the compiler, which works on other threads, deals with
  * one while the others run. A piece is warm when in five of its windows in a row the fastest repetition was
- * hardly faster than the fastest of those before, or when its time is up, but never before one repetition.
+ * hardly faster than the fastest of those before, or when another repetition would outlast its time, but never
+ * before one repetition.
  * One such window says little: loops count for a while at one pace before the compiler takes them up. Time is
  * processor time of this thread, so that a busy machine gives the compiler more of the clock's time and not less.
  *
@@ -72,6 +73,7 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
         private int idle;
         private double best = Double.POSITIVE_INFINITY;
         private long spentNanos;
+        private long lastNanos;
         private long wallNanos;
 
         Turns(IntConsumer work) {
@@ -79,7 +81,7 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
         }
 
         boolean isOver() {
-            return idle == PATIENCE || runs >= MOST_RUNS || spentNanos >= mostNanos;
+            return idle == PATIENCE || runs >= MOST_RUNS || spentNanos + lastNanos >= mostNanos;
         }
 
         void window() {
@@ -90,7 +92,8 @@ record WarmUp(long windowNanos, long mostNanos, LongSupplier clock) {
             while (runs < MOST_RUNS && before - start < windowNanos) {
                 work.accept(runs++);
                 long after = clock.getAsLong();
-                windowBest = Math.min(windowBest, (double) after - before);
+                lastNanos = after - before;
+                windowBest = Math.min(windowBest, (double) lastNanos);
                 before = after;
             }
             idle = windowBest > HARDLY * best ? idle + 1 : 0;
