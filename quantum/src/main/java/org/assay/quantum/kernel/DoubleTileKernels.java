@@ -1173,10 +1173,8 @@ final class DoubleTileKernels implements TileKernels {
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
         LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector less0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
-        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -1213,8 +1211,7 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector sin;
             cost = (DoubleVector) level0.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level0.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus0 = br0.mul(ai0).fma(cost, plus0);
-            less0 = bi0.mul(ar0).fma(cost, less0);
+            sum0 = br0.mul(ai0).sub(bi0.mul(ar0)).fma(cost, sum0);
             cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
             ar0.mul(cos).sub(ai0.mul(sin)).intoMemorySegment(inA, at, NATIVE);
@@ -1223,8 +1220,7 @@ final class DoubleTileKernels implements TileKernels {
             br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
             cost = (DoubleVector) level1.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level1.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus1 = br1.mul(ai1).fma(cost, plus1);
-            less1 = bi1.mul(ar1).fma(cost, less1);
+            sum1 = br1.mul(ai1).sub(bi1.mul(ar1)).fma(cost, sum1);
             cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
             ar1.mul(cos).sub(ai1.mul(sin)).intoMemorySegment(inA, at + 2 * HALF, NATIVE);
@@ -1233,8 +1229,7 @@ final class DoubleTileKernels implements TileKernels {
             br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
             cost = (DoubleVector) level2.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level2.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus0 = br2.mul(ai2).fma(cost, plus0);
-            less0 = bi2.mul(ar2).fma(cost, less0);
+            sum0 = br2.mul(ai2).sub(bi2.mul(ar2)).fma(cost, sum0);
             cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
             ar2.mul(cos).sub(ai2.mul(sin)).intoMemorySegment(inA, at + 4 * HALF, NATIVE);
@@ -1243,8 +1238,7 @@ final class DoubleTileKernels implements TileKernels {
             br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
             cost = (DoubleVector) level3.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level3.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus1 = br3.mul(ai3).fma(cost, plus1);
-            less1 = bi3.mul(ar3).fma(cost, less1);
+            sum1 = br3.mul(ai3).sub(bi3.mul(ar3)).fma(cost, sum1);
             cos = index.selectFrom(re0, re1).reinterpretAsDoubles();
             sin = index.selectFrom(im0, im1).reinterpretAsDoubles();
             ar3.mul(cos).sub(ai3.mul(sin)).intoMemorySegment(inA, at + 6 * HALF, NATIVE);
@@ -1252,7 +1246,7 @@ final class DoubleTileKernels implements TileKernels {
             br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
             br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1));
     }
 
     @Override
@@ -1263,10 +1257,8 @@ final class DoubleTileKernels implements TileKernels {
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
         LongVector re1 = DoubleVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsLongs();
         LongVector im1 = DoubleVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsLongs();
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector less0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
-        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -1308,8 +1300,7 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector sin;
             cost = (DoubleVector) level0.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level0.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus0 = br0.mul(ai0).fma(cost, plus0);
-            less0 = bi0.mul(ar0).fma(cost, less0);
+            sum0 = br0.mul(ai0).sub(bi0.mul(ar0)).fma(cost, sum0);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
@@ -1323,8 +1314,7 @@ final class DoubleTileKernels implements TileKernels {
             br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
             cost = (DoubleVector) level1.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level1.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus1 = br1.mul(ai1).fma(cost, plus1);
-            less1 = bi1.mul(ar1).fma(cost, less1);
+            sum1 = br1.mul(ai1).sub(bi1.mul(ar1)).fma(cost, sum1);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
@@ -1338,8 +1328,7 @@ final class DoubleTileKernels implements TileKernels {
             br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
             cost = (DoubleVector) level2.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level2.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus0 = br2.mul(ai2).fma(cost, plus0);
-            less0 = bi2.mul(ar2).fma(cost, less0);
+            sum0 = br2.mul(ai2).sub(bi2.mul(ar2)).fma(cost, sum0);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
@@ -1353,8 +1342,7 @@ final class DoubleTileKernels implements TileKernels {
             br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
             cost = (DoubleVector) level3.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level3.convertShape(VectorOperators.B2L, INDEX, 0);
-            plus1 = br3.mul(ai3).fma(cost, plus1);
-            less1 = bi3.mul(ar3).fma(cost, less1);
+            sum1 = br3.mul(ai3).sub(bi3.mul(ar3)).fma(cost, sum1);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
@@ -1367,7 +1355,7 @@ final class DoubleTileKernels implements TileKernels {
             br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
             br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1));
     }
 
     @Override

@@ -1173,10 +1173,8 @@ final class FloatTileKernels implements TileKernels {
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
         IntVector im1 = FloatVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsInts();
-        FloatVector plus0 = FloatVector.zero(SPECIES);
-        FloatVector less0 = FloatVector.zero(SPECIES);
-        FloatVector plus1 = FloatVector.zero(SPECIES);
-        FloatVector less1 = FloatVector.zero(SPECIES);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -1213,8 +1211,7 @@ final class FloatTileKernels implements TileKernels {
             FloatVector sin;
             cost = (FloatVector) level0.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level0.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus0 = br0.mul(ai0).fma(cost, plus0);
-            less0 = bi0.mul(ar0).fma(cost, less0);
+            sum0 = br0.mul(ai0).sub(bi0.mul(ar0)).fma(cost, sum0);
             cos = index.selectFrom(re0, re1).reinterpretAsFloats();
             sin = index.selectFrom(im0, im1).reinterpretAsFloats();
             ar0.mul(cos).sub(ai0.mul(sin)).intoMemorySegment(inA, at, NATIVE);
@@ -1223,8 +1220,7 @@ final class FloatTileKernels implements TileKernels {
             br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
             cost = (FloatVector) level1.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level1.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus1 = br1.mul(ai1).fma(cost, plus1);
-            less1 = bi1.mul(ar1).fma(cost, less1);
+            sum1 = br1.mul(ai1).sub(bi1.mul(ar1)).fma(cost, sum1);
             cos = index.selectFrom(re0, re1).reinterpretAsFloats();
             sin = index.selectFrom(im0, im1).reinterpretAsFloats();
             ar1.mul(cos).sub(ai1.mul(sin)).intoMemorySegment(inA, at + 2 * HALF, NATIVE);
@@ -1233,8 +1229,7 @@ final class FloatTileKernels implements TileKernels {
             br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
             cost = (FloatVector) level2.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level2.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus0 = br2.mul(ai2).fma(cost, plus0);
-            less0 = bi2.mul(ar2).fma(cost, less0);
+            sum0 = br2.mul(ai2).sub(bi2.mul(ar2)).fma(cost, sum0);
             cos = index.selectFrom(re0, re1).reinterpretAsFloats();
             sin = index.selectFrom(im0, im1).reinterpretAsFloats();
             ar2.mul(cos).sub(ai2.mul(sin)).intoMemorySegment(inA, at + 4 * HALF, NATIVE);
@@ -1243,8 +1238,7 @@ final class FloatTileKernels implements TileKernels {
             br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
             cost = (FloatVector) level3.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level3.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus1 = br3.mul(ai3).fma(cost, plus1);
-            less1 = bi3.mul(ar3).fma(cost, less1);
+            sum1 = br3.mul(ai3).sub(bi3.mul(ar3)).fma(cost, sum1);
             cos = index.selectFrom(re0, re1).reinterpretAsFloats();
             sin = index.selectFrom(im0, im1).reinterpretAsFloats();
             ar3.mul(cos).sub(ai3.mul(sin)).intoMemorySegment(inA, at + 6 * HALF, NATIVE);
@@ -1252,7 +1246,7 @@ final class FloatTileKernels implements TileKernels {
             br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
             br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1));
     }
 
     @Override
@@ -1263,10 +1257,8 @@ final class FloatTileKernels implements TileKernels {
         IntVector im0 = FloatVector.fromArray(SPECIES, entries, LANES).reinterpretAsInts();
         IntVector re1 = FloatVector.fromArray(SPECIES, entries, 2 * LANES).reinterpretAsInts();
         IntVector im1 = FloatVector.fromArray(SPECIES, entries, 3 * LANES).reinterpretAsInts();
-        FloatVector plus0 = FloatVector.zero(SPECIES);
-        FloatVector less0 = FloatVector.zero(SPECIES);
-        FloatVector plus1 = FloatVector.zero(SPECIES);
-        FloatVector less1 = FloatVector.zero(SPECIES);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -1308,8 +1300,7 @@ final class FloatTileKernels implements TileKernels {
             FloatVector sin;
             cost = (FloatVector) level0.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level0.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus0 = br0.mul(ai0).fma(cost, plus0);
-            less0 = bi0.mul(ar0).fma(cost, less0);
+            sum0 = br0.mul(ai0).sub(bi0.mul(ar0)).fma(cost, sum0);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsFloats();
             q = index.selectFrom(im0).reinterpretAsFloats();
@@ -1323,8 +1314,7 @@ final class FloatTileKernels implements TileKernels {
             br0.fma(sin, bi0.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
             cost = (FloatVector) level1.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level1.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus1 = br1.mul(ai1).fma(cost, plus1);
-            less1 = bi1.mul(ar1).fma(cost, less1);
+            sum1 = br1.mul(ai1).sub(bi1.mul(ar1)).fma(cost, sum1);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsFloats();
             q = index.selectFrom(im0).reinterpretAsFloats();
@@ -1338,8 +1328,7 @@ final class FloatTileKernels implements TileKernels {
             br1.fma(sin, bi1.mul(cos)).intoMemorySegment(inB, bt + 3 * HALF, NATIVE);
             cost = (FloatVector) level2.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level2.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus0 = br2.mul(ai2).fma(cost, plus0);
-            less0 = bi2.mul(ar2).fma(cost, less0);
+            sum0 = br2.mul(ai2).sub(bi2.mul(ar2)).fma(cost, sum0);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsFloats();
             q = index.selectFrom(im0).reinterpretAsFloats();
@@ -1353,8 +1342,7 @@ final class FloatTileKernels implements TileKernels {
             br2.fma(sin, bi2.mul(cos)).intoMemorySegment(inB, bt + 5 * HALF, NATIVE);
             cost = (FloatVector) level3.convertShape(VectorOperators.B2F, SPECIES, 0);
             index = (IntVector) level3.convertShape(VectorOperators.B2I, INDEX, 0);
-            plus1 = br3.mul(ai3).fma(cost, plus1);
-            less1 = bi3.mul(ar3).fma(cost, less1);
+            sum1 = br3.mul(ai3).sub(bi3.mul(ar3)).fma(cost, sum1);
             next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
             p = index.selectFrom(re0).reinterpretAsFloats();
             q = index.selectFrom(im0).reinterpretAsFloats();
@@ -1367,7 +1355,7 @@ final class FloatTileKernels implements TileKernels {
             br3.mul(cos).sub(bi3.mul(sin)).intoMemorySegment(inB, bt + 6 * HALF, NATIVE);
             br3.fma(sin, bi3.mul(cos)).intoMemorySegment(inB, bt + 7 * HALF, NATIVE);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1));
     }
 
     @Override

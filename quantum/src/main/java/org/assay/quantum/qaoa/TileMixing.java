@@ -1,6 +1,7 @@
 package org.assay.quantum.qaoa;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.assay.quantum.kernel.TileKernels;
 
 /**
@@ -73,9 +74,16 @@ sealed interface TileMixing {
         }
     }
 
-    /** @param shrink {@code cos^2(beta)} */
-    record Unmix(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double shrink)
+    /** @param shrink the powers of {@code cos^2(beta)}: rows are many and short, and powers take as long as some loops */
+    @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
+    record Unmix(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double[] shrink)
             implements TileMixing {
+
+        static Unmix of(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double cos, int qubits) {
+            double[] shrink = new double[qubits + 1];
+            Arrays.setAll(shrink, done -> Math.pow(cos * cos, done));
+            return new Unmix(kernels, state, adjoint, tan, shrink);
+        }
 
         @Override
         public int states() {
@@ -88,12 +96,10 @@ sealed interface TileMixing {
             int odd = bits % 2 == 0 ? 0 : Math.min(bits, 3);
             int rows = 1 << bits;
             double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, bits - odd, cells);
-            double scale = Math.pow(shrink, odd);
             for (int bit = bits - odd - 2; bit >= 0; bit -= 2) {
-                sum += scale * kernels.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
-                scale *= shrink * shrink;
+                sum += shrink[bits - bit - 2] * kernels.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
             }
-            return sum * Math.pow(shrink, done);
+            return sum * shrink[done];
         }
 
         private double oddBits(long base, long stride, int rows, int width, int bit, int cells) {
@@ -116,13 +122,13 @@ sealed interface TileMixing {
                     + kernels.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS);
             mixRow(kernels, state, at, -tan);
             mixRow(kernels, adjoint, at, -tan);
-            return sum * Math.pow(shrink, done);
+            return sum * shrink[done];
         }
 
         @Override
         public double complement(long at, long other, int done) {
             double sum = kernels.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan);
-            return sum * Math.pow(shrink, done);
+            return sum * shrink[done];
         }
     }
 

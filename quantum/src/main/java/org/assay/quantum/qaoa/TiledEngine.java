@@ -243,8 +243,7 @@ final class TiledEngine {
     }
 
     private TileMixing unmix(LayerPlan plan, int layer, MemorySegment other) {
-        double cos = plan.cos()[layer];
-        return new TileMixing.Unmix(kernels, state, other, plan.tan()[layer], cos * cos);
+        return TileMixing.Unmix.of(kernels, state, other, plan.tan()[layer], plan.cos()[layer], qubits);
     }
 
     private Middle phase(LayerPlan plan, int l) {
