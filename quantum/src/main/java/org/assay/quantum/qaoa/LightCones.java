@@ -1,8 +1,11 @@
 package org.assay.quantum.qaoa;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.observable.IsingHamiltonian;
 
 /**
@@ -101,10 +104,19 @@ public final class LightCones {
         return cones.stream().mapToInt(c -> c.ball().spins()).max().orElse(0);
     }
 
-    /** The expected cost, {@code <psi|H|psi>}. */
+    /**
+     * The expected cost, {@code <psi|H|psi>}.
+     *
+     * @throws CancellationException between cones, or layers of one, once the thread is interrupted
+     */
     public double energy(QaoaAngles angles) {
         requireDepth(angles);
-        return constant + cones.stream().mapToDouble(cone -> cone.energy(angles)).sum();
+        double energy = constant;
+        for (int done = 0; done < cones.size(); done++) {
+            Interruption.check("interrupted after %d of %d light cones; the energy is not complete", done, cones.size());
+            energy += cones.get(done).energy(angles);
+        }
+        return energy;
     }
 
     /** As {@link Qaoa#energyAndGradient}. */
@@ -114,10 +126,11 @@ public final class LightCones {
             throw new IllegalArgumentException("the gradient of %d layers has %d entries, but the array has %d"
                     .formatted(depth, 2 * depth, gradient.length));
         }
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double energy = constant;
-        for (Cone cone : cones) {
-            energy += cone.addGradient(angles, gradient);
+        for (int done = 0; done < cones.size(); done++) {
+            Interruption.check("interrupted after %d of %d light cones; the gradient is not complete", done, cones.size());
+            energy += cones.get(done).addGradient(angles, gradient);
         }
         return energy;
     }

@@ -1,5 +1,6 @@
 package org.assay.quantum.qaoa;
 
+import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.PhaseKernels;
 import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The obvious engine, for any mixer: all amplitudes in two arrays, layer after layer. It is the
- * oracle of faster ones, and fastest itself for small circuits. One caller at a time.
+ * oracle of faster ones, and fastest itself for small circuits. One caller at a time; a thread that is
+ * interrupted leaves between layers with a {@code CancellationException}.
  *
  * <p>The gradient is by the adjoint method: with {@code lambda = O psi} taken back through the
  * circuit together with {@code psi}, {@code dE/dangle = 2 Im <lambda|generator|psi>} at each layer;
@@ -79,6 +81,7 @@ final class PlainEngine {
         PhaseKernels.multiply(re, im, observable, adjointRe, adjointIm);
         int depth = angles.depth();
         for (int l = depth - 1; l >= 0; l--) {
+            Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", l + 1, depth);
             gradient[depth + l] = mixer.undo(re, im, adjointRe, adjointIm, angles.beta(l));
             gradient[l] = 2 * PhaseKernels.imaginaryInner(adjointRe, adjointIm, cost, re, im);
             phase(re, im, -angles.gamma(l));
@@ -91,6 +94,7 @@ final class PlainEngine {
     void evolve(QaoaAngles angles) {
         mixer.prepare(re, im);
         for (int l = 0; l < angles.depth(); l++) {
+            Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, angles.depth());
             phase(re, im, angles.gamma(l));
             mixer.apply(re, im, angles.beta(l));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian.Coupling;
@@ -105,5 +106,29 @@ class LightConesTest {
         LightCones cones = LightCones.of(cost, 1);
         assertThatThrownBy(() -> cones.energy(FixedAngles.cubic(2))).hasMessageContaining("of depth 1, but the angles of depth 2");
         assertThatThrownBy(() -> LightCones.of(cost, 0)).hasMessageContaining("depth is 0");
+    }
+
+    /** Neither an energy nor a gradient is half done, of cones or of the plain loops that they run on. */
+    @Test
+    void interruptionEndsARunBetweenConesAndLayers() {
+        IsingHamiltonian cost = Graphs.randomCubic(30, 1);
+        LightCones cones = LightCones.of(cost, 2);
+        QaoaAngles angles = FixedAngles.cubic(2);
+        double energy = cones.energy(angles);
+        PlainEngine plain = new PlainEngine(Graphs.named("Petersen").diagonal(), Mixer.X);
+        try {
+            for (Runnable run : List.<Runnable>of(
+                    () -> cones.energy(angles),
+                    () -> cones.energyAndGradient(angles, new double[4]),
+                    () -> plain.energy(angles),
+                    () -> plain.energyAndGradient(angles, new double[4]))) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(run::run).isInstanceOf(CancellationException.class).hasMessageMatching("interrupted a(fter 0 of \\d+ light|t layer 1 of 2).*");
+                assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+            }
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(cones.energy(angles)).isEqualTo(energy);
     }
 }
