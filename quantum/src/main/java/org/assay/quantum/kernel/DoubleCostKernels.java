@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,7 +16,11 @@ final class DoubleCostKernels implements CostKernels {
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
-    private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
+    private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
+    private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+
+    /** Doubles in reverse, as pairs of ints: the compiler cannot exchange two doubles. */
+    private static final VectorShuffle<Integer> BACKWARD = VectorShuffle.fromOp(INTS, i -> 2 * (LANES - 1 - i / 2) + i % 2);
 
     @Override
     public double energy(MemorySegment segment, long base, int cells, MemorySegment costs, long first, boolean mirrored) {
@@ -27,7 +30,7 @@ final class DoubleCostKernels implements CostKernels {
             long at = base + c * CELL;
             DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
+                cost = cost.reinterpretAsInts().rearrange(BACKWARD).reinterpretAsDoubles();
             }
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
@@ -43,7 +46,7 @@ final class DoubleCostKernels implements CostKernels {
             long at = base + c * CELL;
             DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
+                cost = cost.reinterpretAsInts().rearrange(BACKWARD).reinterpretAsDoubles();
             }
             DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE).mul(cost).intoMemorySegment(out, at, NATIVE);
             DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE).mul(cost).intoMemorySegment(out, at + HALF, NATIVE);
@@ -58,7 +61,7 @@ final class DoubleCostKernels implements CostKernels {
             long at = base + c * CELL;
             DoubleVector cost = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE);
             if (mirrored) {
-                cost = cost.rearrange(BACKWARD);
+                cost = cost.reinterpretAsInts().rearrange(BACKWARD).reinterpretAsDoubles();
             }
             DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
             DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
@@ -79,11 +82,12 @@ final class DoubleCostKernels implements CostKernels {
         long step = mirrored ? -LANES : LANES;
         DoubleVector minusGamma = DoubleVector.broadcast(SPECIES, -gamma);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, 0x1.8p52);
+        LongVector zero = LongVector.zero(LONGS);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
             DoubleVector angle = DoubleVector.fromMemorySegment(SPECIES, costs, (first + c * step) * Double.BYTES, NATIVE).mul(minusGamma);
             if (mirrored) {
-                angle = angle.rearrange(BACKWARD);
+                angle = angle.reinterpretAsInts().rearrange(BACKWARD).reinterpretAsDoubles();
             }
             DoubleVector shifted = angle.fma(DoubleVector.broadcast(SPECIES, 2 / Math.PI), magic);
             LongVector quadrant = shifted.reinterpretAsLongs();
@@ -107,17 +111,19 @@ final class DoubleCostKernels implements CostKernels {
             o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0 / 24.0));
             o = o.fma(y, DoubleVector.broadcast(SPECIES, -0.5));
             o = o.fma(y, DoubleVector.broadcast(SPECIES, 1.0));
-            VectorMask<Double> odd = quadrant.lanewise(VectorOperators.AND, 1L).compare(VectorOperators.NE, 0L).cast(SPECIES);
-            DoubleVector sin = s.blend(o, odd);
-            DoubleVector cos = o.blend(s, odd);
+            // Exchanged in odd quadrants, by bits: the compiler cannot choose among two doubles.
+            LongVector odd = zero.sub(quadrant.lanewise(VectorOperators.AND, 1L));
+            LongVector exchange = s.reinterpretAsLongs().lanewise(VectorOperators.XOR, o.reinterpretAsLongs()).lanewise(VectorOperators.AND, odd);
+            LongVector sin = s.reinterpretAsLongs().lanewise(VectorOperators.XOR, exchange);
+            LongVector cos = o.reinterpretAsLongs().lanewise(VectorOperators.XOR, exchange);
             LongVector sinSign = quadrant.lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
             LongVector cosSign = quadrant.add(1L).lanewise(VectorOperators.AND, 2L).lanewise(VectorOperators.LSHL, 62);
-            sin = sin.reinterpretAsLongs().lanewise(VectorOperators.XOR, sinSign).reinterpretAsDoubles().mul(scale);
-            cos = cos.reinterpretAsLongs().lanewise(VectorOperators.XOR, cosSign).reinterpretAsDoubles().mul(scale);
+            DoubleVector sine = sin.lanewise(VectorOperators.XOR, sinSign).reinterpretAsDoubles().mul(scale);
+            DoubleVector cosine = cos.lanewise(VectorOperators.XOR, cosSign).reinterpretAsDoubles().mul(scale);
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(segment, at, NATIVE);
-            re.mul(sin).add(im.mul(cos)).intoMemorySegment(segment, at + HALF, NATIVE);
+            re.mul(cosine).sub(im.mul(sine)).intoMemorySegment(segment, at, NATIVE);
+            re.mul(sine).add(im.mul(cosine)).intoMemorySegment(segment, at + HALF, NATIVE);
         }
     }
 }

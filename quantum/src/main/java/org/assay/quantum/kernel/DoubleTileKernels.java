@@ -968,9 +968,18 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     @Override
+    public PhaseTables phaseTables(double weight, double scale, int most, boolean mirrored) {
+        return PhaseTables.inRegisters(LANES, weight, scale, most, mirrored);
+    }
+
+    @Override
     public void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             PhaseTables tables) {
-        int count = tables.size() / (2 * LANES);
+        int count = tables.count();
+        if (count == 1) {
+            phaseByWideTable(segment, base, cells, levels, first, tables);
+            return;
+        }
         if (count == 2 && !mirrored && (cells & 3) == 0) {
             phaseByTwoTables(segment, base, cells, levels, first, tables);
             return;
@@ -1103,8 +1112,8 @@ final class DoubleTileKernels implements TileKernels {
         }
     }
 
-    @Override
-    public void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
+    /** One look-up in two registers. */
+    private static void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables tables) {
         double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
         LongVector im0 = DoubleVector.fromArray(SPECIES, entries, LANES).reinterpretAsLongs();
@@ -1165,8 +1174,19 @@ final class DoubleTileKernels implements TileKernels {
         }
     }
 
+    /** In one sweep where there is a loop for it. */
     @Override
-    public double unphaseByWideTable(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+    public double unphaseByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+            boolean mirrored, PhaseTables tables) {
+        if (mirrored || tables.count() > 2 || (cells & 3) != 0) {
+            return TileKernels.super.unphaseByLevels(a, b, base, cells, levels, first, mirrored, tables);
+        }
+        return tables.count() == 1
+                ? unphaseByWideTable(a, b, base, cells, levels, first, tables)
+                : unphaseByTwoTables(a, b, base, cells, levels, first, tables);
+    }
+
+    private static double unphaseByWideTable(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
             PhaseTables tables) {
         double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
@@ -1249,8 +1269,7 @@ final class DoubleTileKernels implements TileKernels {
         return sum(sum0.add(sum1));
     }
 
-    @Override
-    public double unphaseByTwoTables(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+    private static double unphaseByTwoTables(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
             PhaseTables tables) {
         double[] entries = tables.doubles();
         LongVector re0 = DoubleVector.fromArray(SPECIES, entries, 0).reinterpretAsLongs();
@@ -1475,6 +1494,9 @@ final class DoubleTileKernels implements TileKernels {
 
     /** Always in the same order; {@code reduceLanes} leaves it to the compiler, which may change its mind. */
     static double sum(DoubleVector vector) {
+        if (LANES == 2) {
+            return vector.lane(0) + vector.lane(1);
+        }
         DoubleVector v = vector;
         if (LANES > 8) {
             v = v.add(v.rearrange(ACROSS_8));
@@ -1485,9 +1507,6 @@ final class DoubleTileKernels implements TileKernels {
         if (LANES > 2) {
             v = v.add(v.rearrange(ACROSS_2));
         }
-        if (LANES > 1) {
-            v = v.add(v.rearrange(ACROSS_1));
-        }
-        return v.lane(0);
+        return v.add(v.rearrange(ACROSS_1)).lane(0);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * multiply-add, otherwise plain loops.
  *
  * <p>On vectors of 128 bits, two numbers, plain loops do whatever concerns qubit 0 and, for now, large
- * states outside the heap and QAOA: there the compiler would leave vectors as objects.
+ * states outside the heap: there the compiler would leave vectors as objects.
  *
  * <p>The class of the vector kernels is named by a string, and so is not loaded where its module is absent.
  */
@@ -60,7 +60,7 @@ public final class KernelProvider {
         return all;
     }
 
-    /** Whether vectors are of 256 bits at least, as loops over cells and tiles need them. */
+    /** Whether vectors are of 256 bits at least, as loops over cells need them. */
     static boolean hasWideVectors() {
         return VECTOR.isPresent() && VECTOR.get().lanes() >= WIDE;
     }
@@ -76,7 +76,7 @@ public final class KernelProvider {
             return "on arrays, on states outside the heap, and for QAOA, once there is work for a second";
         }
         return VECTOR.isPresent()
-                ? "on arrays, but for qubit 0; states outside the heap need 256 bits, and QAOA takes scalar loops"
+                ? "on arrays, but for qubit 0, and for QAOA; states outside the heap need 256 bits"
                 : "on arrays, in double precision; states outside the heap need vectors";
     }
 

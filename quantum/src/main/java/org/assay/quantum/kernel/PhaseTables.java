@@ -1,11 +1,48 @@
 package org.assay.quantum.kernel;
 
-/** Tables of phases in both precisions, so that kernels find their own without converting at each call. */
+/**
+ * What a layer multiplies by, {@code scale exp(-i weight level)}, as the kernels that made it read it; in
+ * both precisions, so that they find their own without converting at each call.
+ *
+ * @param count tables, each of real parts and then as many imaginary ones; kernels on pairs of numbers have one
+ *        for all pairs of so many levels
+ */
 @SuppressWarnings("ArrayRecordComponent") // made once for many calls, only read
-public record PhaseTables(double[] doubles, float[] floats) {
+public record PhaseTables(int count, double[] doubles, float[] floats) {
 
-    public static PhaseTables of(double[] entries) {
-        return new PhaseTables(entries, narrowed(entries));
+    PhaseTables(int count, double[] entries) {
+        this(count, entries, narrowed(entries));
+    }
+
+    /**
+     * For kernels that look up in registers: tables for one digit each of the level in base {@code lanes}, the
+     * phase is their product; or one of twice as many levels, where it holds all that are and they need not be
+     * mirrored.
+     */
+    static PhaseTables inRegisters(int lanes, double weight, double scale, int most, boolean mirrored) {
+        if (!mirrored && most < 2 * lanes) {
+            double[] table = new double[4 * lanes];
+            put(table, 0, lanes, weight, 0, scale);
+            put(table, 2 * lanes, lanes, weight, lanes, scale);
+            return new PhaseTables(1, table);
+        }
+        int count = 2;
+        for (long reach = (long) lanes * lanes; reach <= most; reach *= lanes) {
+            count++;
+        }
+        double[] tables = new double[2 * lanes * count];
+        double digit = weight;
+        for (int table = 0; table < count; table++, digit *= lanes) {
+            put(tables, 2 * lanes * table, lanes, digit, 0, table == 0 ? scale : 1);
+        }
+        return new PhaseTables(count, tables);
+    }
+
+    private static void put(double[] tables, int at, int lanes, double weight, int firstLevel, double scale) {
+        for (int i = 0; i < lanes; i++) {
+            tables[at + i] = scale * Math.cos(weight * (firstLevel + i));
+            tables[at + lanes + i] = -scale * Math.sin(weight * (firstLevel + i));
+        }
     }
 
     /** The same numbers in single precision. */
@@ -15,10 +52,5 @@ public record PhaseTables(double[] doubles, float[] floats) {
             narrow[i] = (float) numbers[i];
         }
         return narrow;
-    }
-
-    /** Numbers in all tables together. */
-    int size() {
-        return doubles.length;
     }
 }

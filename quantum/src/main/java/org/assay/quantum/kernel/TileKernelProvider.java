@@ -15,7 +15,7 @@ public final class TileKernelProvider {
     private TileKernelProvider() {}
 
     private static final class Doubles {
-        static final TileKernels WARM = warm("DoubleTileKernels");
+        static final TileKernels WARM = warm(KernelProvider.hasWideVectors() ? "DoubleTileKernels" : "PairTileKernels");
     }
 
     private static final class Singles {
@@ -28,7 +28,7 @@ public final class TileKernelProvider {
 
     /** Whether there are any; the other methods need it. */
     public static boolean isAvailable() {
-        return KernelProvider.hasWideVectors();
+        return KernelProvider.vector().isPresent();
     }
 
     /** Double precision. */

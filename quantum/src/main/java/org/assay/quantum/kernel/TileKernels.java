@@ -68,19 +68,15 @@ public interface TileKernels {
     void squares(MemorySegment segment, long base, int cells, MemorySegment out);
 
     /**
-     * Multiplies each amplitude by {@code table0[level mod lanes] x table1[level div lanes mod lanes] x ...}.
+     * {@code scale exp(-i weight level)} for levels up to {@code most}, to multiply by in {@link #phaseByLevels}.
      *
-     * @param tables for each of two to four tables {@code lanes} real parts, then as many imaginary parts
+     * @param mirrored whether the levels will be
      */
+    PhaseTables phaseTables(double weight, double scale, int most, boolean mirrored);
+
+    /** Multiplies each amplitude by the phase of its level. */
     void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
             PhaseTables tables);
-
-    /**
-     * Multiplies each amplitude by {@code table[level]}, for levels below {@code 2 lanes} that are not mirrored.
-     *
-     * @param table {@code lanes} real parts and as many imaginary parts, then those of the other half
-     */
-    void phaseByWideTable(MemorySegment segment, long base, int cells, MemorySegment levels, long first, PhaseTables table);
 
     /** {@code sum level |a|^2}. */
     double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored);
@@ -91,15 +87,12 @@ public interface TileKernels {
     /** The imaginary part of {@code sum conj(b) level a}. */
     double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
 
-    /**
-     * The imaginary part of {@code sum conj(b) level a}, and then {@link #phaseByWideTable} of both states; cells are a
-     * multiple of four.
-     */
-    double unphaseByWideTable(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, PhaseTables table);
-
-    /**
-     * The imaginary part of {@code sum conj(b) level a}, and then {@link #phaseByLevels} of both states by two tables, with
-     * levels that are not mirrored; cells are a multiple of four.
-     */
-    double unphaseByTwoTables(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, PhaseTables tables);
+    /** {@link #innerByLevels}, and then {@link #phaseByLevels} of both states. */
+    default double unphaseByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
+            boolean mirrored, PhaseTables tables) {
+        double inner = innerByLevels(a, b, base, cells, levels, first, mirrored);
+        phaseByLevels(a, base, cells, levels, first, mirrored, tables);
+        phaseByLevels(b, base, cells, levels, first, mirrored, tables);
+        return inner;
+    }
 }

@@ -17,8 +17,9 @@ final class TileWarmUp {
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
             MemorySegment squares = OffHeapMemory.allocate(8L * cell, arena);
-            PhaseTables tables = PhaseTables.of(new double[4 * lanes]);
-            PhaseTables moreTables = PhaseTables.of(new double[8 * lanes]);
+            PhaseTables wide = kernels.phaseTables(0, 0, 1, false);
+            PhaseTables two = kernels.phaseTables(0, 0, Math.min(lanes * lanes - 1, TileKernels.MAX_LEVEL), false);
+            PhaseTables mirrored = kernels.phaseTables(0, 0, TileKernels.MAX_LEVEL, true);
             WarmUp.drive(List.of(
                     size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
                     size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
@@ -28,9 +29,9 @@ final class TileWarmUp {
                     size -> kernels.fill(a, 0, size, 0),
                     size -> kernels.norm(a, 0, size),
                     size -> kernels.squares(a, 0, size, squares),
-                    size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, tables),
-                    size -> kernels.phaseByWideTable(a, 0, size, levels, 0, tables),
-                    size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, moreTables),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, wide),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, two),
+                    size -> kernels.phaseByLevels(a, 0, size, levels, 7L * lanes, true, mirrored),
                     size -> kernels.energyByLevels(a, 0, size, levels, 0, false),
                     size -> kernels.energyByLevels(a, 0, size, levels, 7L * lanes, true)));
         }
@@ -44,14 +45,15 @@ final class TileWarmUp {
             MemorySegment a = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment b = OffHeapMemory.allocate(64L * cell, arena);
             MemorySegment levels = OffHeapMemory.allocate(64L * lanes, arena);
-            PhaseTables tables = PhaseTables.of(new double[4 * lanes]);
+            PhaseTables wide = kernels.phaseTables(0, 0, 1, false);
+            PhaseTables two = kernels.phaseTables(0, 0, Math.min(lanes * lanes - 1, TileKernels.MAX_LEVEL), false);
             WarmUp.drive(List.of(
                     size -> kernels.innerX8(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
                     size -> kernels.innerXCells(a, b, 0, size),
                     size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, 0.5),
-                    size -> kernels.unphaseByWideTable(a, b, 0, size, levels, 0, tables),
-                    size -> kernels.unphaseByTwoTables(a, b, 0, size, levels, 0, tables),
+                    size -> kernels.unphaseByLevels(a, b, 0, size, levels, 0, false, wide),
+                    size -> kernels.unphaseByLevels(a, b, 0, size, levels, 0, false, two),
                     size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 7L * lanes, true),

@@ -268,8 +268,7 @@ public final class Qaoa implements AutoCloseable {
     }
 
     private TileKernels kernels(TileCost.@Nullable Grid grid) {
-        boolean single = options.precision() == QaoaOptions.Precision.SINGLE
-                && TileCost.fits(grid, TileKernelProvider.singles());
+        boolean single = options.precision() == QaoaOptions.Precision.SINGLE && grid != null;
         return single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
     }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Objects;
 import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PhaseTables;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface TileCost {
 
     /**
-     * What one layer multiplies by: {@code scale exp(-i gamma cost)}, for tables in the kernels' form.
+     * What one layer multiplies by: {@code scale exp(-i gamma cost)}.
      *
-     * @param wide whether the tables are one
+     * @param tables in the kernels' form, null where they take sines
      */
-    record Phase(double gamma, double scale, boolean mirrored, boolean wide, PhaseTables tables) {}
+    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables) {}
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -56,20 +57,15 @@ sealed interface TileCost {
     /** Outside the heap. */
     long heldBytes();
 
-    /** Whether the kernels can read the grid: four tables in registers at most. */
-    static boolean fits(@Nullable Grid grid, TileKernels kernels) {
-        return grid != null && tablesFor(grid.most, kernels.lanes()) <= 4;
-    }
-
     /** What {@link #of} takes outside the heap, in bytes. */
-    static double bytes(@Nullable Grid grid, int bits, TileKernels kernels) {
-        return Math.scalb(fits(grid, kernels) ? 1.0 : Double.BYTES, bits);
+    static double bytes(@Nullable Grid grid, int bits) {
+        return Math.scalb(grid != null ? 1.0 : Double.BYTES, bits);
     }
 
     /** The cost on the first {@code 2^bits} assignments, which for a mirrored cost are all there are. */
     static TileCost of(DiagonalCost cost, @Nullable Grid grid, int bits, TileKernels kernels, Workers workers, Arena arena) {
         long size = 1L << bits;
-        if (grid == null || !fits(grid, kernels)) {
+        if (grid == null) {
             MemorySegment costs = StateMemory.allocateOffHeap(cost.qubits(), size * Double.BYTES, "the costs of QAOA", arena);
             CostRuns.of(cost, bits).forEach(workers, (first, run) ->
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
@@ -77,16 +73,6 @@ sealed interface TileCost {
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
         return new ByLevels(kernels, levels, size, grid.offset, grid.unit, grid.most);
-    }
-
-    private static int tablesFor(int most, int lanes) {
-        int tables = 2;
-        long reach = (long) lanes * lanes;
-        while (reach <= most) {
-            reach *= lanes;
-            tables++;
-        }
-        return tables;
     }
 
     /** Where the levels of mirrored cells start: the last lane of the first cell. */
@@ -99,44 +85,12 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            boolean wide = !mirrored && most < 2 * kernels.lanes();
-            double[] tables = wide ? wideTable(gamma, scale) : tables(gamma, scale);
-            return new Phase(gamma, scale, mirrored, wide, PhaseTables.of(tables));
-        }
-
-        private double[] tables(double gamma, double scale) {
-            int lanes = kernels.lanes();
-            double[] tables = new double[2 * lanes * tablesFor(most, lanes)];
-            double weight = gamma * unit;
-            for (int table = 0; table < tables.length; table += 2 * lanes, weight *= lanes) {
-                put(tables, table, weight, 0, table == 0 ? scale : 1);
-            }
-            return tables;
-        }
-
-        private double[] wideTable(double gamma, double scale) {
-            double[] table = new double[4 * kernels.lanes()];
-            put(table, 0, gamma * unit, 0, scale);
-            put(table, table.length / 2, gamma * unit, kernels.lanes(), scale);
-            return table;
-        }
-
-        /** {@code scale exp(-i weight level)} for as many levels as there are lanes. */
-        private void put(double[] tables, int at, double weight, int firstLevel, double scale) {
-            int lanes = kernels.lanes();
-            for (int i = 0; i < lanes; i++) {
-                tables[at + i] = scale * Math.cos(weight * (firstLevel + i));
-                tables[at + lanes + i] = -scale * Math.sin(weight * (firstLevel + i));
-            }
+            return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored));
         }
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
-            if (phase.wide()) {
-                kernels.phaseByWideTable(state, at, cells, levels, x, phase.tables());
-            } else {
-                kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), phase.tables());
-            }
+            kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), Objects.requireNonNull(phase.tables()));
         }
 
         @Override
@@ -154,16 +108,11 @@ sealed interface TileCost {
             return kernels.innerByLevels(a, b, at, cells, levels, from(x, mirrored), mirrored);
         }
 
-        /** In one sweep where there is a loop for it: inner products then grow by the square of the scale. */
+        /** Inner products by a diagonal are the same after the phases, but for the square of the scale. */
         @Override
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
-            boolean two = tablesFor(most, kernels.lanes()) == 2 && !phase.mirrored();
-            if (!two || cells % 4 != 0) {
-                return TileCost.super.unphase(phase, a, b, at, cells, x);
-            }
-            double inner = phase.wide()
-                    ? kernels.unphaseByWideTable(a, b, at, cells, levels, x, phase.tables())
-                    : kernels.unphaseByTwoTables(a, b, at, cells, levels, x, phase.tables());
+            double inner = kernels.unphaseByLevels(
+                    a, b, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), Objects.requireNonNull(phase.tables()));
             return inner * phase.scale() * phase.scale();
         }
 
@@ -179,11 +128,9 @@ sealed interface TileCost {
 
     record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
 
-        private static final PhaseTables NO_TABLES = PhaseTables.of(new double[0]);
-
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            return new Phase(gamma, scale, mirrored, false, NO_TABLES);
+            return new Phase(gamma, scale, mirrored, null);
         }
 
         @Override

@@ -62,7 +62,7 @@ final class TiledEngine {
         this.arena = arena;
         this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, tile);
         this.passes = new TilePasses(qubits, halved, layout, workers);
-        double needed = layout.bytes() + TileCost.bytes(grid, layout.bits(), kernels);
+        double needed = layout.bytes() + TileCost.bytes(grid, layout.bits());
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
         this.state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the QAOA state", arena);

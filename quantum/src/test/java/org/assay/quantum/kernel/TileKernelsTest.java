@@ -238,11 +238,10 @@ class TileKernelsTest {
         double gamma = 0.7;
         double scale = 0.9;
         for (int cells : new int[] {1, 2, 3, 4, 8, 12}) {
-            for (int count = 1; count <= 4; count++) {
-                double most = count == 1 ? 2 * lanes - 1 : Math.pow(lanes, count) - 1;
-                byte[] levels = levels(cells * lanes, (int) Math.min(most, TileKernels.MAX_LEVEL));
-                for (boolean mirrored : count == 1 ? new boolean[] {false} : new boolean[] {false, true}) {
-                    costsByLevels(k, cells, count, levels, mirrored, gamma, scale);
+            // One look-up, products of two, three and four on some width or other.
+            for (int most : new int[] {1, 2 * lanes - 1, 2 * lanes, lanes * lanes - 1, lanes * lanes, lanes * lanes * lanes, TileKernels.MAX_LEVEL}) {
+                for (boolean mirrored : new boolean[] {false, true}) {
+                    costsByLevels(k, cells, Math.min(most, TileKernels.MAX_LEVEL), mirrored, gamma, scale);
                 }
             }
         }
@@ -256,10 +255,10 @@ class TileKernelsTest {
         return levels;
     }
 
-    /** @param count of the tables, 1 for the wide one */
-    private void costsByLevels(TileKernels k, int cells, int count, byte[] levels, boolean mirrored, double gamma, double scale) {
+    private void costsByLevels(TileKernels k, int cells, int most, boolean mirrored, double gamma, double scale) {
         int lanes = k.lanes();
-        String as = "%s, %d cells, %d tables%s".formatted(k.name(), cells, count, mirrored ? ", mirrored" : "");
+        String as = "%s, %d cells, levels to %d%s".formatted(k.name(), cells, most, mirrored ? ", mirrored" : "");
+        byte[] levels = levels(cells * lanes, most);
         Tile a = new Tile(k, 1, cells);
         Tile b = new Tile(k, 1, cells);
         int size = cells * lanes;
@@ -286,23 +285,14 @@ class TileKernelsTest {
             assertThat(product.get(x, false)).as(as).isCloseTo(cost[x] * a.re[x], within(large * a.tolerance()));
             assertThat(product.get(x, true)).as(as).isCloseTo(cost[x] * a.im[x], within(large * a.tolerance()));
         }
-        PhaseTables tables = tables(lanes, count, gamma, scale);
-        boolean inOne = cells % 4 == 0 && count <= 2 && !mirrored;
-        if (inOne) {
-            double fused = count == 1
-                    ? k.unphaseByWideTable(a.segment, b.segment, BASE, cells, memory, first, tables)
-                    : k.unphaseByTwoTables(a.segment, b.segment, BASE, cells, memory, first, tables);
-            assertThat(fused).as(as).isCloseTo(inner, within(large * size * a.tolerance()));
-            phase(a, cost, gamma, scale);
-            phase(b, cost, gamma, scale);
-            a.check(as);
-            b.check(as);
-        }
-        if (count == 1) {
-            k.phaseByWideTable(a.segment, BASE, cells, memory, first, tables);
-        } else {
-            k.phaseByLevels(a.segment, BASE, cells, memory, first, mirrored, tables);
-        }
+        PhaseTables tables = k.phaseTables(gamma, scale, most, mirrored);
+        assertThat(k.unphaseByLevels(a.segment, b.segment, BASE, cells, memory, first, mirrored, tables)).as(as)
+                .isCloseTo(inner, within(large * size * a.tolerance()));
+        phase(a, cost, gamma, scale);
+        phase(b, cost, gamma, scale);
+        a.check(as);
+        b.check(as);
+        k.phaseByLevels(a.segment, BASE, cells, memory, first, mirrored, tables);
         phase(a, cost, gamma, scale);
         a.check(as);
     }
@@ -311,22 +301,6 @@ class TileKernelsTest {
         for (int x = 0; x < cost.length; x++) {
             tile.multiply(x, scale * Math.cos(gamma * cost[x]), -scale * Math.sin(gamma * cost[x]));
         }
-    }
-
-    /** For each table {@code scale exp(-i gamma weight level)}, the scale in the first alone; a wide one is two halves. */
-    private static PhaseTables tables(int lanes, int count, double gamma, double scale) {
-        double[] tables = new double[2 * lanes * Math.max(2, count)];
-        double weight = gamma;
-        for (int t = 0; t < tables.length / (2 * lanes); t++) {
-            for (int i = 0; i < lanes; i++) {
-                double angle = count == 1 ? gamma * (t * lanes + i) : weight * i;
-                double size = count == 1 || t == 0 ? scale : 1;
-                tables[2 * t * lanes + i] = size * Math.cos(angle);
-                tables[(2 * t + 1) * lanes + i] = -size * Math.sin(angle);
-            }
-            weight *= lanes;
-        }
-        return PhaseTables.of(tables);
     }
 
     @ParameterizedTest
