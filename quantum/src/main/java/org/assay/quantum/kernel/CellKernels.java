@@ -36,11 +36,15 @@ interface CellKernels {
     /** {@link #general1} on two bits, one after the other, with 12 coefficients each. */
     void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
 
-    /** Real 2 x 2 matrices on two bits; coefficients m00, m01, m10, m11 for each. */
-    void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
+    /**
+     * Real 2 x 2 matrices on two bits; coefficients m00, m01, m10, m11 for each.
+     *
+     * @param coefs a double[] or float[], by the precision: single numbers, from {@code first} on
+     */
+    void real2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
 
-    /** Rotations about X of two bits; coefficients cos, sin, -sin for each. */
-    void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
+    /** As {@link #real2} for rotations about X: coefficients cos, sin, -sin for each bit. */
+    void turn2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
 
     /**
      * A 2 x 2 matrix on a bit of the lane number, or anything else that takes a lane and one other, whose
@@ -56,8 +60,8 @@ interface CellKernels {
     /** As {@link #lanes3} for real matrices: two coefficients for each bit. */
     void realLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2);
 
-    /** As {@link #lanes3} for rotations about X: coefficients cos, sin, -sin for each bit. */
-    void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2);
+    /** As {@link #lanes3} for rotations about X: coefficients cos, sin, -sin for each bit, as in {@link #turn2}. */
+    void turnLanes3(MemorySegment tile, int[] cells, Object coefs, int first, int bit0, int bit1, int bit2);
 
     /**
      * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.

@@ -83,11 +83,12 @@ final class CellNumbers {
     }
 
     /** Single numbers, on whole vectors' places; returns where the first of them stands. */
-    int scalars(double[] values) {
+    int scalars(double... values) {
         int first = used;
         for (int from = 0; from < values.length; from += lanes) {
-            int at = from;
-            vector(lane -> at + lane < values.length ? values[at + lane] : 0);
+            reserve();
+            System.arraycopy(values, from, coefs, used, Math.min(lanes, values.length - from));
+            used += lanes;
         }
         return first;
     }

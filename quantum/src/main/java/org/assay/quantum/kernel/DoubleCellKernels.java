@@ -158,15 +158,16 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
-        DoubleVector c000 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        DoubleVector c010 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        DoubleVector c100 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
-        DoubleVector c110 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        DoubleVector c001 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        DoubleVector c011 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
-        DoubleVector c101 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
-        DoubleVector c111 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+    public void real2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        double[] c = (double[]) coefs;
+        DoubleVector c000 = DoubleVector.broadcast(SPECIES, c[first]);
+        DoubleVector c010 = DoubleVector.broadcast(SPECIES, c[first + 1]);
+        DoubleVector c100 = DoubleVector.broadcast(SPECIES, c[first + 2]);
+        DoubleVector c110 = DoubleVector.broadcast(SPECIES, c[first + 3]);
+        DoubleVector c001 = DoubleVector.broadcast(SPECIES, c[first + 4]);
+        DoubleVector c011 = DoubleVector.broadcast(SPECIES, c[first + 5]);
+        DoubleVector c101 = DoubleVector.broadcast(SPECIES, c[first + 6]);
+        DoubleVector c111 = DoubleVector.broadcast(SPECIES, c[first + 7]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
@@ -216,13 +217,14 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
-        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
-        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        double[] c = (double[]) coefs;
+        DoubleVector cos0 = DoubleVector.broadcast(SPECIES, c[first]);
+        DoubleVector sin0 = DoubleVector.broadcast(SPECIES, c[first + 1]);
+        DoubleVector neg0 = DoubleVector.broadcast(SPECIES, c[first + 2]);
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, c[first + 3]);
+        DoubleVector sin1 = DoubleVector.broadcast(SPECIES, c[first + 4]);
+        DoubleVector neg1 = DoubleVector.broadcast(SPECIES, c[first + 5]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
@@ -375,19 +377,20 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
+    public void turnLanes3(MemorySegment tile, int[] cells, Object coefs, int first, int bit0, int bit1, int bit2) {
+        double[] c = (double[]) coefs;
         VectorShuffle<Double> partner0 = exchange(bit0);
-        DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        DoubleVector neg0 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        DoubleVector cos0 = DoubleVector.broadcast(SPECIES, c[first]);
+        DoubleVector sin0 = DoubleVector.broadcast(SPECIES, c[first + 1]);
+        DoubleVector neg0 = DoubleVector.broadcast(SPECIES, c[first + 2]);
         VectorShuffle<Double> partner1 = exchange(bit1);
-        DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        DoubleVector neg1 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, c[first + 3]);
+        DoubleVector sin1 = DoubleVector.broadcast(SPECIES, c[first + 4]);
+        DoubleVector neg1 = DoubleVector.broadcast(SPECIES, c[first + 5]);
         VectorShuffle<Double> partner2 = exchange(bit2);
-        DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
-        DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
-        DoubleVector neg2 = DoubleVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        DoubleVector cos2 = DoubleVector.broadcast(SPECIES, c[first + 6]);
+        DoubleVector sin2 = DoubleVector.broadcast(SPECIES, c[first + 7]);
+        DoubleVector neg2 = DoubleVector.broadcast(SPECIES, c[first + 8]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             DoubleVector r = DoubleVector.fromMemorySegment(SPECIES, tile, at, NATIVE);

@@ -158,15 +158,16 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void real2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
-        FloatVector c000 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        FloatVector c010 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        FloatVector c100 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
-        FloatVector c110 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        FloatVector c001 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        FloatVector c011 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
-        FloatVector c101 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
-        FloatVector c111 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+    public void real2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector c000 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector c010 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector c100 = FloatVector.broadcast(SPECIES, c[first + 2]);
+        FloatVector c110 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        FloatVector c001 = FloatVector.broadcast(SPECIES, c[first + 4]);
+        FloatVector c011 = FloatVector.broadcast(SPECIES, c[first + 5]);
+        FloatVector c101 = FloatVector.broadcast(SPECIES, c[first + 6]);
+        FloatVector c111 = FloatVector.broadcast(SPECIES, c[first + 7]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
@@ -216,13 +217,14 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
-        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
-        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+    public void turn2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector cos0 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector sin0 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector neg0 = FloatVector.broadcast(SPECIES, c[first + 2]);
+        FloatVector cos1 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        FloatVector sin1 = FloatVector.broadcast(SPECIES, c[first + 4]);
+        FloatVector neg1 = FloatVector.broadcast(SPECIES, c[first + 5]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
@@ -375,19 +377,20 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void turnLanes3(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1, int bit2) {
+    public void turnLanes3(MemorySegment tile, int[] cells, Object coefs, int first, int bit0, int bit1, int bit2) {
+        float[] c = (float[]) coefs;
         VectorShuffle<Float> partner0 = exchange(bit0);
-        FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        FloatVector neg0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        FloatVector cos0 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector sin0 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector neg0 = FloatVector.broadcast(SPECIES, c[first + 2]);
         VectorShuffle<Float> partner1 = exchange(bit1);
-        FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        FloatVector neg1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        FloatVector cos1 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        FloatVector sin1 = FloatVector.broadcast(SPECIES, c[first + 4]);
+        FloatVector neg1 = FloatVector.broadcast(SPECIES, c[first + 5]);
         VectorShuffle<Float> partner2 = exchange(bit2);
-        FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
-        FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
-        FloatVector neg2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
+        FloatVector cos2 = FloatVector.broadcast(SPECIES, c[first + 6]);
+        FloatVector sin2 = FloatVector.broadcast(SPECIES, c[first + 7]);
+        FloatVector neg2 = FloatVector.broadcast(SPECIES, c[first + 8]);
         for (int g = 0; g < cells.length; g++) {
             long at = cells[g];
             FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);

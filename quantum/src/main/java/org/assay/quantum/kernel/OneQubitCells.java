@@ -67,21 +67,17 @@ final class OneQubitCells {
         int[] cells = places.with(group.get(0).a() | group.get(1).a(), 0);
         long s0 = places.stride(group.get(0).a());
         long s1 = places.stride(group.get(1).a());
-        int first = numbers.next();
+        double[] p = group.get(0).p();
+        double[] q = group.get(1).p();
         if (areAll(Kind.REAL, group)) {
-            for (KernelCall call : group) {
-                for (double entry : call.p()) {
-                    numbers.vector(entry);
-                }
-            }
-            return (s, _) -> kernels.real2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
+            int first = numbers.scalars(p[0], p[1], p[2], p[3], q[0], q[1], q[2], q[3]);
+            return (s, _) -> kernels.real2(s.tile, cells, s0, s1, s.coefs(), first);
         }
         if (areAll(Kind.ROTATE_X, group)) {
-            for (KernelCall call : group) {
-                numbers.complex(call.p()[0], call.p()[1]);
-            }
-            return (s, _) -> kernels.turn2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
+            int first = numbers.scalars(p[0], p[1], -p[1], q[0], q[1], -q[1]);
+            return (s, _) -> kernels.turn2(s.tile, cells, s0, s1, s.coefs(), first);
         }
+        int first = numbers.next();
         for (KernelCall call : group) {
             double[] m = matrix(call);
             for (int k = 0; k < 4; k++) {
@@ -141,10 +137,15 @@ final class OneQubitCells {
             return (s, _) -> kernels.realLanes3(s.tile, cells, s.numbers, s.coefs(first), bits[0], bits[1], bits[2]);
         }
         if (areAll(Kind.ROTATE_X, group)) {
-            for (int k = 0; k < 3; k++) {
-                numbers.complex(k < group.size() ? group.get(k).p()[0] : 1, k < group.size() ? group.get(k).p()[1] : 0);
+            double[] turns = {1, 0, 0, 1, 0, 0, 1, 0, 0};
+            for (int k = 0; k < group.size(); k++) {
+                double[] p = group.get(k).p();
+                turns[3 * k] = p[0];
+                turns[3 * k + 1] = p[1];
+                turns[3 * k + 2] = -p[1];
             }
-            return (s, _) -> kernels.turnLanes3(s.tile, cells, s.numbers, s.coefs(first), bits[0], bits[1], bits[2]);
+            int from = numbers.scalars(turns);
+            return (s, _) -> kernels.turnLanes3(s.tile, cells, s.coefs(), from, bits[0], bits[1], bits[2]);
         }
         if (group.size() == 1) {
             return one(group.getFirst());
