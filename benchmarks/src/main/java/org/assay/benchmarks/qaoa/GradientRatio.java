@@ -3,7 +3,9 @@ package org.assay.benchmarks.qaoa;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
 import org.assay.quantum.qaoa.QaoaOptions;
@@ -12,10 +14,11 @@ import org.assay.quantum.qaoa.QaoaOptions.Precision;
 /**
  * How many energies a gradient of depth 8 takes: both by turns in one process, a line each case.
  *
- * <pre>GradientRatio SECONDS CASE...     a case is QUBITS, d or s (precision), THREADS, z where symmetric: 20d1z</pre>
+ * <pre>GradientRatio SECONDS CASE...     a case is QUBITS, d, s or w, THREADS, z to use the symmetry: 20d1z</pre>
  *
- * <p>Times are medians of the milliseconds of a turn, by the clock and of the processor (all our
- * threads). Loops may keep one pace as long as a process lives, so ask several processes.
+ * <p>Costs are integers, in double or single precision, or weights, in double. Times are medians of the
+ * milliseconds of a turn, by the clock and of the processor (all our threads). Loops may keep one pace as
+ * long as a process lives, so ask several processes.
  */
 public final class GradientRatio {
 
@@ -40,7 +43,9 @@ public final class GradientRatio {
                 .withPrecision(precision).withThreads(name.charAt(3) - '0');
         QaoaAngles angles = Workload.angles(DEPTH);
         double[] gradient = new double[2 * DEPTH];
-        try (Qaoa qaoa = Qaoa.of(Workload.cut(qubits, Workload.cubicEdges(qubits, 7)), options)) {
+        List<int[]> edges = Workload.cubicEdges(qubits, 7);
+        IsingHamiltonian cost = name.charAt(2) == 'w' ? Workload.weightedCut(qubits, edges, 7) : Workload.cut(qubits, edges);
+        try (Qaoa qaoa = Qaoa.of(cost, options)) {
             Turns energies = new Turns(() -> qaoa.energy(angles));
             Turns gradients = new Turns(() -> qaoa.energyAndGradient(angles, gradient));
             long end = 0;

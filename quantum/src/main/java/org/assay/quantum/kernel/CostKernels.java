@@ -19,6 +19,7 @@ public interface CostKernels {
     /** {@code out <- cost a}. */
     void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment costs, long first, boolean mirrored);
 
-    /** The imaginary part of {@code sum conj(b) cost a}. */
-    double inner(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment costs, long first, boolean mirrored);
+    /** The imaginary part of {@code sum conj(b) cost a}, and then {@link #phase} of both states, whose sines are taken once. */
+    double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment costs, long first, boolean mirrored,
+            double gamma, double scale);
 }

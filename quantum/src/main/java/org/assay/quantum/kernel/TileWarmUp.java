@@ -74,8 +74,8 @@ final class TileWarmUp {
                     size -> kernels.energy(a, 0, size, costs, 7L * lanes, true),
                     size -> kernels.multiply(a, b, 0, size, costs, 0, false),
                     size -> kernels.multiply(a, b, 0, size, costs, 7L * lanes, true),
-                    size -> kernels.inner(a, b, 0, size, costs, 0, false),
-                    size -> kernels.inner(a, b, 0, size, costs, 7L * lanes, true)));
+                    size -> kernels.innerAndPhase(a, b, 0, size, costs, 0, false, 1, 1),
+                    size -> kernels.innerAndPhase(a, b, 0, size, costs, 7L * lanes, true, 1, 1)));
         }
     }
 }

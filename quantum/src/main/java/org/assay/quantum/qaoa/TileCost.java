@@ -40,15 +40,8 @@ sealed interface TileCost {
     /** {@code out <- cost' a}. */
     void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored);
 
-    /** The imaginary part of {@code <b|cost'|a>}. */
-    double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored);
-
-    /** {@link #apply} to a state and to another, and then {@link #inner} of both. */
-    default double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
-        apply(phase, a, at, cells, x);
-        apply(phase, b, at, cells, x);
-        return inner(a, b, at, cells, x, phase.mirrored());
-    }
+    /** {@link #apply} to both states, and the imaginary part of {@code <b|cost'|a>} after it. */
+    double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x);
 
     double offset();
 
@@ -103,11 +96,6 @@ sealed interface TileCost {
             kernels.multiplyByLevels(state, out, at, cells, levels, from(x, mirrored), mirrored);
         }
 
-        @Override
-        public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
-            return kernels.innerByLevels(a, b, at, cells, levels, from(x, mirrored), mirrored);
-        }
-
         /** Inner products by a diagonal are the same after the phases, but for the square of the scale. */
         @Override
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
@@ -150,8 +138,10 @@ sealed interface TileCost {
         }
 
         @Override
-        public double inner(MemorySegment a, MemorySegment b, long at, int cells, long x, boolean mirrored) {
-            return kernels.inner(a, b, at, cells, costs, from(x, mirrored), mirrored);
+        public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
+            double inner = kernels.innerAndPhase(
+                    a, b, at, cells, costs, from(x, phase.mirrored()), phase.mirrored(), phase.gamma(), phase.scale());
+            return inner * phase.scale() * phase.scale();
         }
 
         @Override

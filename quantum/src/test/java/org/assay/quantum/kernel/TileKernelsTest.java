@@ -266,7 +266,7 @@ class TileKernelsTest {
         MemorySegment memory = OffHeapMemory.allocate(before + size + Math.max(8, lanes), arena);
         MemorySegment.copy(levels, 0, memory, ValueLayout.JAVA_BYTE, before, size);
         long first = mirrored ? before + size - lanes : before;
-        int[] cost = new int[size];
+        double[] cost = new double[size];
         double energy = 0;
         double inner = 0;
         for (int x = 0; x < size; x++) {
@@ -297,7 +297,52 @@ class TileKernelsTest {
         a.check(as);
     }
 
-    private static void phase(Tile tile, int[] cost, double gamma, double scale) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void costsOfTheirOwn(boolean mirrored) {
+        TileKernels k = kernels(false);
+        CostKernels c = TileKernelProvider.costs();
+        double gamma = 0.7;
+        double scale = 0.9;
+        for (int cells : new int[] {1, 2, 3, 8}) {
+            String as = "%s, %d cells".formatted(k.name(), cells);
+            Tile a = new Tile(k, 1, cells);
+            Tile b = new Tile(k, 1, cells);
+            int size = cells * k.lanes();
+            int before = 3;
+            double[] costs = random.doubles(before + size, -40, 40).toArray();
+            MemorySegment memory = OffHeapMemory.allocate(8L * costs.length, arena);
+            MemorySegment.copy(costs, 0, memory, ValueLayout.JAVA_DOUBLE, 0, costs.length);
+            long first = mirrored ? before + size - k.lanes() : before;
+            double[] cost = new double[size];
+            double energy = 0;
+            double inner = 0;
+            for (int x = 0; x < size; x++) {
+                cost[x] = costs[before + (mirrored ? size - 1 - x : x)];
+                energy += cost[x] * (a.re[x] * a.re[x] + a.im[x] * a.im[x]);
+                inner += cost[x] * (b.re[x] * a.im[x] - b.im[x] * a.re[x]);
+            }
+            assertThat(c.energy(a.segment, BASE, cells, memory, first, mirrored)).as(as).isCloseTo(energy, within(1e-12 * size));
+            Tile product = new Tile(k, 1, cells);
+            c.multiply(a.segment, product.segment, BASE, cells, memory, first, mirrored);
+            for (int x = 0; x < size; x++) {
+                product.re[x] = cost[x] * a.re[x];
+                product.im[x] = cost[x] * a.im[x];
+            }
+            product.check(as);
+            double fused = c.innerAndPhase(a.segment, b.segment, BASE, cells, memory, first, mirrored, gamma, scale);
+            assertThat(fused).as(as).isCloseTo(inner, within(1e-12 * size));
+            phase(a, cost, gamma, scale);
+            phase(b, cost, gamma, scale);
+            a.check(as);
+            b.check(as);
+            c.phase(a.segment, BASE, cells, memory, first, mirrored, gamma, scale);
+            phase(a, cost, gamma, scale);
+            a.check(as);
+        }
+    }
+
+    private static void phase(Tile tile, double[] cost, double gamma, double scale) {
         for (int x = 0; x < cost.length; x++) {
             tile.multiply(x, scale * Math.cos(gamma * cost[x]), -scale * Math.sin(gamma * cost[x]));
         }
