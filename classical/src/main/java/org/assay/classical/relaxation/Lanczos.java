@@ -67,14 +67,10 @@ final class Lanczos {
     private boolean step() {
         double[] last = basis.getLast();
         double[] next = new double[last.length];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = couplings.row(i, last) - shift[i] * last[i];
-        }
+        multiply(last, next);
         double size = Math.sqrt(dot(next, next));
         diagonal[steps] = dot(next, last);
-        for (int pass = 0; pass < 2; pass++) {
-            orthogonalise(next);
-        }
+        orthogonaliseTwice(next);
         double rest = Math.sqrt(dot(next, next));
         steps++;
         if (rest <= BREAKDOWN * size || steps == mostSteps) {
@@ -86,12 +82,24 @@ final class Lanczos {
         return true;
     }
 
-    private void orthogonalise(double[] vector) {
-        for (double[] direction : basis) {
-            double along = dot(vector, direction);
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] -= along * direction[i];
-            }
+    private void multiply(double[] vector, double[] product) {
+        for (int i = 0; i < product.length; i++) {
+            product[i] = couplings.row(i, vector) - shift[i] * vector[i];
+        }
+    }
+
+    /** In one loop, because inlined into a step twice it cost the compiler more than a search takes. */
+    private void orthogonaliseTwice(double[] vector) {
+        int known = basis.size();
+        for (int k = 0; k < 2 * known; k++) {
+            subtractProjection(vector, basis.get(k < known ? k : k - known));
+        }
+    }
+
+    private static void subtractProjection(double[] vector, double[] direction) {
+        double along = dot(vector, direction);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] -= along * direction[i];
         }
     }
 

@@ -36,11 +36,16 @@ public record RandomSampling(int samples) implements Contender {
         Recorder recorder = new Recorder(cost.goal(), seed, budget);
         RandomGenerator random = Streams.of(seed);
         do {
-            for (int i = 0; i < samples && (i == 0 || recorder.withinLimits()); i++) {
-                draw(cost, random, recorder);
-            }
+            drawAll(cost, random, recorder);
         } while (recorder.another());
         return recorder.end(recorder.budgetReason());
+    }
+
+    /** Apart from {@link #run}, so that the compiler takes up the loop without all that is made once for a trial. */
+    private void drawAll(Cost cost, RandomGenerator random, Recorder recorder) {
+        for (int i = 0; i < samples && (i == 0 || recorder.withinLimits()); i++) {
+            draw(cost, random, recorder);
+        }
     }
 
     private static void draw(Cost cost, RandomGenerator random, Recorder recorder) {

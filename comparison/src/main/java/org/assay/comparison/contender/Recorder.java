@@ -15,15 +15,23 @@ import org.assay.comparison.problem.Goal;
 
 /** Takes down one trial while it runs. Starts its clocks when made. */
 final class Recorder {
+    /** Read-outs that are kept aside until there are so many: maps in the loop of a method would be most of its work, and of the compiler's. */
+    private static final int LATE = 64;
+
     private final CpuClock cpu = new CpuClock();
     private final long start = System.nanoTime();
     private final Goal goal;
     private final long seed;
     private final Budget budget;
     private final TreeMap<Double, Long> samples = new TreeMap<>();
+    private final double[] lateCosts = new double[LATE];
+    private final long[] lateTimes = new long[LATE];
+    private int late;
     private final List<Trial.Improvement> trace = new ArrayList<>();
     private final List<Long> traceNanos = new ArrayList<>();
     private final Map<String, Long> counters = new LinkedHashMap<>();
+    private String lastCounter = "";
+    private long lastCount;
     private final Map<String, List<Double>> settled = new LinkedHashMap<>();
     private Optional<Trial.Answer> best = Optional.empty();
     private OptionalDouble expectedCost = OptionalDouble.empty();
@@ -52,7 +60,18 @@ final class Recorder {
 
     /** Counts something that is not part of the budget's work. */
     void count(String counter, long amount) {
-        counters.merge(counter, amount, Long::sum);
+        if (!counter.equals(lastCounter)) {
+            addLastCount();
+            lastCounter = counter;
+        }
+        lastCount += amount;
+    }
+
+    private void addLastCount() {
+        if (!lastCounter.isEmpty()) {
+            counters.merge(lastCounter, lastCount, Long::sum);
+        }
+        lastCount = 0;
     }
 
     void settle(String name, List<Double> values) {
@@ -70,12 +89,23 @@ final class Recorder {
 
     /** A read-out, so many times the same. */
     void sample(double cost, long times, Supplier<Spins> assignment) {
-        samples.merge(cost, times, Long::sum);
+        if (late == LATE) {
+            addLateSamples();
+        }
+        lateCosts[late] = cost;
+        lateTimes[late++] = times;
         if (best.isEmpty() || goal.better(cost, best.get().cost())) {
             best = Optional.of(new Trial.Answer(cost, assignment.get()));
             trace.add(new Trial.Improvement(work, cost));
             traceNanos.add(elapsedNanos());
         }
+    }
+
+    private void addLateSamples() {
+        for (int i = 0; i < late; i++) {
+            samples.merge(lateCosts[i], lateTimes[i], Long::sum);
+        }
+        late = 0;
     }
 
     /** An improvement that was seen before its answer is known. */
@@ -118,7 +148,7 @@ final class Recorder {
 
     /** Why the trial ends, if the budget ended it, and before it the reason of the last descent. */
     String budgetReason() {
-        return descent.map(reason -> "last descent: %s; ".formatted(reason)).orElse("") + limitMet();
+        return descent.map(reason -> "last descent: " + reason + "; ").orElse("") + limitMet();
     }
 
     private String limitMet() {
@@ -128,10 +158,13 @@ final class Recorder {
         if (isLate()) {
             return String.format(Locale.ROOT, "seconds %.6g >= %.6g", elapsedNanos() * 1e-9, budget.nanos() * 1e-9);
         }
-        return work >= budget.work() ? "work %d >= %d".formatted(work, budget.work()) : "runs %d >= %d".formatted(runs, budget.runs());
+        return work >= budget.work() ? "work " + work + " >= " + budget.work() : "runs " + runs + " >= " + budget.runs();
     }
 
     Trial end(String stop) {
+        addLateSamples();
+        addLastCount();
+        lastCounter = "";
         Trial.Timing timing = new Trial.Timing(elapsedNanos(), cpu.nanos(), nanosOnce, traceNanos);
         return new Trial(
                 new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, workOnce, counters, settled, bound, stop), timing);
