@@ -1,7 +1,5 @@
 package org.assay.benchmarks.qaoa;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import org.assay.quantum.qaoa.QaoaOptions.Precision;
  */
 public final class GradientRatio {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int DEPTH = 8;
     private static final double TURN_MILLISECONDS = 20;
 
@@ -70,7 +67,7 @@ public final class GradientRatio {
         }
 
         void take(boolean counts) {
-            long cpu = processorNanos();
+            long cpu = QaoaWorker.processorNanos();
             long start = System.nanoTime();
             int runs = 0;
             double milliseconds;
@@ -81,7 +78,7 @@ public final class GradientRatio {
             } while (milliseconds < TURN_MILLISECONDS);
             if (counts) {
                 clock = with(clock, milliseconds / runs);
-                processor = with(processor, (processorNanos() - cpu) / 1e6 / runs);
+                processor = with(processor, (QaoaWorker.processorNanos() - cpu) / 1e6 / runs);
             }
         }
 
@@ -109,10 +106,5 @@ public final class GradientRatio {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    /** Of all our threads; the process's own clock only ticks every 10 ms. */
-    private static long processorNanos() {
-        return Arrays.stream(THREADS.getAllThreadIds()).map(THREADS::getThreadCpuTime).filter(t -> t > 0).sum();
     }
 }

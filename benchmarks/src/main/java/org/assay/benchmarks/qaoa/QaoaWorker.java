@@ -158,7 +158,7 @@ public final class QaoaWorker {
     }
 
     /** Of all our threads; the process's own clock only ticks every 10 ms. */
-    private static long processorNanos() {
+    static long processorNanos() {
         return Arrays.stream(THREADS.getAllThreadIds()).map(THREADS::getThreadCpuTime).filter(t -> t > 0).sum();
     }
 

@@ -19,26 +19,16 @@ final class Sums {
             sum = next;
             plain += value;
         }
-        return result(sum, compensation, plain);
+        double corrected = sum - compensation;
+        // Past the range of a double compensation is no number; the plain sum then says infinity.
+        return Double.isNaN(corrected) && Double.isInfinite(plain) ? plain : corrected;
     }
 
     static double ofMagnitudes(double[] values) {
-        double sum = 0;
-        double compensation = 0;
-        double plain = 0;
-        for (double value : values) {
-            double corrected = Math.abs(value) - compensation;
-            double next = sum + corrected;
-            compensation = (next - sum) - corrected;
-            sum = next;
-            plain += Math.abs(value);
+        double[] magnitudes = new double[values.length];
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] = Math.abs(values[i]);
         }
-        return result(sum, compensation, plain);
-    }
-
-    /** Past the range of a double compensation is no number; the plain sum then says infinity. */
-    private static double result(double sum, double compensation, double plain) {
-        double corrected = sum - compensation;
-        return Double.isNaN(corrected) && Double.isInfinite(plain) ? plain : corrected;
+        return of(magnitudes);
     }
 }
