@@ -13,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link TileKernels} in double precision, on vectors of the machine's preferred width.
  *
+ * <p>Mixers are real, so that loops take real and imaginary parts one after the other: eight rows of one of
+ * them fit the sixteen vector registers of a processor with 256 bits, eight complex rows would not.
+ *
  * <p>Loop bodies are written out: helper methods that take and return vectors are not always inlined,
  * and then cost ten times the work. {@code FloatTileKernels} is this source with the types exchanged;
  * a test holds them together.
@@ -32,7 +35,49 @@ final class DoubleTileKernels implements TileKernels {
     private static final VectorShuffle<Double> ACROSS_8 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 8) & LANES - 1);
     private static final VectorShuffle<Double> BACKWARD = VectorShuffle.fromOp(SPECIES, lane -> LANES - 1 - lane);
     private static final VectorShuffle<Long> INDEX_BACKWARD = VectorShuffle.fromOp(INDEX, lane -> LANES - 1 - lane);
-    private static final int INDEX_BITS = Integer.numberOfTrailingZeros(LANES);
+    private static final int LANE_BITS = Integer.numberOfTrailingZeros(LANES);
+
+    /** 1 in lanes that have this bit, -1 in the others: the sign of what a qubit of the lanes adds in its mixer. */
+    private static final DoubleVector ONES_1 = onesOf(1);
+    private static final DoubleVector ONES_2 = onesOf(2);
+    private static final DoubleVector ONES_4 = onesOf(4);
+    private static final DoubleVector ONES_8 = onesOf(8);
+    private static final DoubleVector ONE = ONES_1.mul(ONES_1);
+
+    /** {@code (-1)^popcount(lane)}, and then the opposite. */
+    private static final double[] ALTERNATING = alternating();
+
+    /** For {@code k} from 0 to 3 the real and then the imaginary parts of {@code i^(k + popcount(lane))}. */
+    private static final double[] QUARTER_TURNS = quarterTurns();
+
+    private static DoubleVector onesOf(int bit) {
+        double[] ones = new double[LANES];
+        for (int lane = 0; lane < LANES; lane++) {
+            ones[lane] = (lane & bit) == 0 ? -1 : 1;
+        }
+        return DoubleVector.fromArray(SPECIES, ones, 0);
+    }
+
+    private static double[] alternating() {
+        double[] signs = new double[2 * LANES];
+        for (int k = 0; k < signs.length; k++) {
+            signs[k] = (Integer.bitCount(k % LANES) + k / LANES) % 2 == 0 ? 1 : -1;
+        }
+        return signs;
+    }
+
+    private static double[] quarterTurns() {
+        double[] turns = new double[8 * LANES];
+        for (int k = 0; k < turns.length; k++) {
+            int quarters = k / (2 * LANES) + Integer.bitCount(k % LANES) + (k / LANES % 2 == 0 ? 0 : 3);
+            turns[k] = switch (quarters & 3) {
+                case 0 -> 1;
+                case 2 -> -1;
+                default -> 0;
+            };
+        }
+        return turns;
+    }
 
     @Override
     public int lanes() {
@@ -56,6 +101,7 @@ final class DoubleTileKernels implements TileKernels {
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
+        long seven = 7 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
         int groups = rows / 8 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -64,219 +110,371 @@ final class DoubleTileKernels implements TileKernels {
             int group = g >> cellBits;
             long row = (group & ~lowMask) * 8L + (group & lowMask);
             long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step + HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step + HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step + HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * step, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * step + HALF, NATIVE);
+            // Real parts.
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + seven, NATIVE);
             DoubleVector x;
-            DoubleVector y;
-            // Rows that differ by 4.
-            x = r0;
-            y = i0;
-            r0 = i4.fma(tan, r0);
-            i0 = r4.fma(minus, i0);
-            r4 = y.fma(tan, r4);
-            i4 = x.fma(minus, i4);
-            x = r1;
-            y = i1;
-            r1 = i5.fma(tan, r1);
-            i1 = r5.fma(minus, i1);
-            r5 = y.fma(tan, r5);
-            i5 = x.fma(minus, i5);
-            x = r2;
-            y = i2;
-            r2 = i6.fma(tan, r2);
-            i2 = r6.fma(minus, i2);
-            r6 = y.fma(tan, r6);
-            i6 = x.fma(minus, i6);
-            x = r3;
-            y = i3;
-            r3 = i7.fma(tan, r3);
-            i3 = r7.fma(minus, i3);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
-            // Rows that differ by 2.
-            x = r0;
-            y = i0;
-            r0 = i2.fma(tan, r0);
-            i0 = r2.fma(minus, i0);
-            r2 = y.fma(tan, r2);
-            i2 = x.fma(minus, i2);
-            x = r1;
-            y = i1;
-            r1 = i3.fma(tan, r1);
-            i1 = r3.fma(minus, i1);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
-            x = r4;
-            y = i4;
-            r4 = i6.fma(tan, r4);
-            i4 = r6.fma(minus, i4);
-            r6 = y.fma(tan, r6);
-            i6 = x.fma(minus, i6);
-            x = r5;
-            y = i5;
-            r5 = i7.fma(tan, r5);
-            i5 = r7.fma(minus, i5);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
-            // Rows that differ by 1.
-            x = r0;
-            y = i0;
-            r0 = i1.fma(tan, r0);
-            i0 = r1.fma(minus, i0);
-            r1 = y.fma(tan, r1);
-            i1 = x.fma(minus, i1);
-            x = r2;
-            y = i2;
-            r2 = i3.fma(tan, r2);
-            i2 = r3.fma(minus, i2);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
-            x = r4;
-            y = i4;
-            r4 = i5.fma(tan, r4);
-            i4 = r5.fma(minus, i4);
-            r5 = y.fma(tan, r5);
-            i5 = x.fma(minus, i5);
-            x = r6;
-            y = i6;
-            r6 = i7.fma(tan, r6);
-            i6 = r7.fma(minus, i6);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
-            r0.intoMemorySegment(memory, at, NATIVE);
-            i0.intoMemorySegment(memory, at + HALF, NATIVE);
-            r1.intoMemorySegment(memory, at + step, NATIVE);
-            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
-            r2.intoMemorySegment(memory, at + 2 * step, NATIVE);
-            i2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
-            r3.intoMemorySegment(memory, at + 3 * step, NATIVE);
-            i3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
-            r4.intoMemorySegment(memory, at + 4 * step, NATIVE);
-            i4.intoMemorySegment(memory, at + 4 * step + HALF, NATIVE);
-            r5.intoMemorySegment(memory, at + 5 * step, NATIVE);
-            i5.intoMemorySegment(memory, at + 5 * step + HALF, NATIVE);
-            r6.intoMemorySegment(memory, at + 6 * step, NATIVE);
-            i6.intoMemorySegment(memory, at + 6 * step + HALF, NATIVE);
-            r7.intoMemorySegment(memory, at + 7 * step, NATIVE);
-            i7.intoMemorySegment(memory, at + 7 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b4.fma(minus, b0);
+            b4 = x.fma(tan, b4);
+            x = b1;
+            b1 = b5.fma(minus, b1);
+            b5 = x.fma(tan, b5);
+            x = b2;
+            b2 = b6.fma(minus, b2);
+            b6 = x.fma(tan, b6);
+            x = b3;
+            b3 = b7.fma(minus, b3);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b6.fma(minus, b4);
+            b6 = x.fma(tan, b6);
+            x = b5;
+            b5 = b7.fma(minus, b5);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b5.fma(minus, b4);
+            b5 = x.fma(tan, b5);
+            x = b6;
+            b6 = b7.fma(minus, b6);
+            b7 = x.fma(tan, b7);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + step, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step, NATIVE);
+            b4.intoMemorySegment(memory, at + 4 * step, NATIVE);
+            b5.intoMemorySegment(memory, at + 5 * step, NATIVE);
+            b6.intoMemorySegment(memory, at + 6 * step, NATIVE);
+            b7.intoMemorySegment(memory, at + seven, NATIVE);
+            // Imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step + HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step + HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step + HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + seven + HALF, NATIVE);
+            x = b0;
+            b0 = b4.fma(minus, b0);
+            b4 = x.fma(tan, b4);
+            x = b1;
+            b1 = b5.fma(minus, b1);
+            b5 = x.fma(tan, b5);
+            x = b2;
+            b2 = b6.fma(minus, b2);
+            b6 = x.fma(tan, b6);
+            x = b3;
+            b3 = b7.fma(minus, b3);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b6.fma(minus, b4);
+            b6 = x.fma(tan, b6);
+            x = b5;
+            b5 = b7.fma(minus, b5);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b5.fma(minus, b4);
+            b5 = x.fma(tan, b5);
+            x = b6;
+            b6 = b7.fma(minus, b6);
+            b7 = x.fma(tan, b7);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
+            b4.intoMemorySegment(memory, at + 4 * step + HALF, NATIVE);
+            b5.intoMemorySegment(memory, at + 5 * step + HALF, NATIVE);
+            b6.intoMemorySegment(memory, at + 6 * step + HALF, NATIVE);
+            b7.intoMemorySegment(memory, at + seven + HALF, NATIVE);
         }
     }
 
     @Override
     public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+        if (cells == 1) {
+            mix4Alone(segment, base, stride, rows, bit, tangent);
+            return;
+        }
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
-        int groups = rows / 4 * cells;
-        int cellMask = cells - 1;
-        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int groups = rows / 4 * (cells / 2);
+        int pairMask = cells / 2 - 1;
+        int pairBits = Integer.numberOfTrailingZeros(cells / 2);
         int lowMask = (1 << bit) - 1;
         for (int g = 0; g < groups; g++) {
-            int group = g >> cellBits;
+            int group = g >> pairBits;
             long row = (group & ~lowMask) * 4L + (group & lowMask);
-            long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
+            long at = origin + row * stride + (g & pairMask) * (2 * CELL) & AddressSpace.MASK;
+            // The first cell's real parts.
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
             DoubleVector x;
-            DoubleVector y;
-            // Rows that differ by 2.
-            x = r0;
-            y = i0;
-            r0 = i2.fma(tan, r0);
-            i0 = r2.fma(minus, i0);
-            r2 = y.fma(tan, r2);
-            i2 = x.fma(minus, i2);
-            x = r1;
-            y = i1;
-            r1 = i3.fma(tan, r1);
-            i1 = r3.fma(minus, i1);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
-            // Rows that differ by 1.
-            x = r0;
-            y = i0;
-            r0 = i1.fma(tan, r0);
-            i0 = r1.fma(minus, i0);
-            r1 = y.fma(tan, r1);
-            i1 = x.fma(minus, i1);
-            x = r2;
-            y = i2;
-            r2 = i3.fma(tan, r2);
-            i2 = r3.fma(minus, i2);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
-            r0.intoMemorySegment(memory, at, NATIVE);
-            i0.intoMemorySegment(memory, at + HALF, NATIVE);
-            r1.intoMemorySegment(memory, at + step, NATIVE);
-            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
-            r2.intoMemorySegment(memory, at + 2 * step, NATIVE);
-            i2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
-            r3.intoMemorySegment(memory, at + 3 * step, NATIVE);
-            i3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + step, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step, NATIVE);
+            // The first cell's imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
+            // The second cell's real parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + 2 * HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + 2 * HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + 2 * HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at + 2 * HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + 2 * HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step + 2 * HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step + 2 * HALF, NATIVE);
+            // The second cell's imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + 3 * HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + 3 * HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + 3 * HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at + 3 * HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + 3 * HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step + 3 * HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step + 3 * HALF, NATIVE);
+        }
+    }
+
+    /** Rows of one cell. */
+    private static void mix4Alone(MemorySegment segment, long base, long stride, int rows, int bit, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, 1));
+        long step = stride << bit & AddressSpace.MASK;
+        int lowMask = (1 << bit) - 1;
+        for (int group = 0; group < rows / 4; group++) {
+            long row = (group & ~lowMask) * 4L + (group & lowMask);
+            long at = origin + row * stride & AddressSpace.MASK;
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
+            DoubleVector x;
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + step, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
         }
     }
 
     @Override
     public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+        if (cells == 1) {
+            mix2Alone(segment, base, stride, rows, bit, tangent);
+            return;
+        }
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
-        int groups = rows / 2 * cells;
-        int cellMask = cells - 1;
-        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int groups = rows / 2 * (cells / 2);
+        int pairMask = cells / 2 - 1;
+        int pairBits = Integer.numberOfTrailingZeros(cells / 2);
         int lowMask = (1 << bit) - 1;
         for (int g = 0; g < groups; g++) {
-            int group = g >> cellBits;
+            int group = g >> pairBits;
             long row = (group & ~lowMask) * 2L + (group & lowMask);
-            long at = origin + row * stride + (g & cellMask) * CELL & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            long at = origin + row * stride + (g & pairMask) * (2 * CELL) & AddressSpace.MASK;
+            // The first cell's real parts.
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
             DoubleVector x;
-            DoubleVector y;
-            // Rows that differ by 1.
-            x = r0;
-            y = i0;
-            r0 = i1.fma(tan, r0);
-            i0 = r1.fma(minus, i0);
-            r1 = y.fma(tan, r1);
-            i1 = x.fma(minus, i1);
-            r0.intoMemorySegment(memory, at, NATIVE);
-            i0.intoMemorySegment(memory, at + HALF, NATIVE);
-            r1.intoMemorySegment(memory, at + step, NATIVE);
-            i1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + step, NATIVE);
+            // The first cell's imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
+            // The second cell's real parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + 2 * HALF, NATIVE);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at + 2 * HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + 2 * HALF, NATIVE);
+            // The second cell's imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + 3 * HALF, NATIVE);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at + 3 * HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + 3 * HALF, NATIVE);
+        }
+    }
+
+    /** Rows of one cell. */
+    private static void mix2Alone(MemorySegment segment, long base, long stride, int rows, int bit, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, 1));
+        long step = stride << bit & AddressSpace.MASK;
+        int lowMask = (1 << bit) - 1;
+        for (int group = 0; group < rows / 2; group++) {
+            long row = (group & ~lowMask) * 2L + (group & lowMask);
+            long at = origin + row * stride & AddressSpace.MASK;
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
+            DoubleVector x;
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + step, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
         }
     }
 
     @Override
     public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
-        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
-        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        // Where registers are short, a number spread over the lanes would be spread again before each use; a product is kept.
+        DoubleVector tan = ONE.mul(DoubleVector.broadcast(SPECIES, tangent));
+        DoubleVector minus = ONE.mul(DoubleVector.broadcast(SPECIES, -tangent));
+        DoubleVector turn1 = ONES_1.mul(tan);
+        DoubleVector turn2 = ONES_2.mul(tan);
+        DoubleVector turn4 = ONES_4.mul(tan);
+        DoubleVector turn8 = ONES_8.mul(tan);
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int c = 0; c < cells; c += 8) {
@@ -298,185 +496,152 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 14 * HALF, NATIVE);
             DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 15 * HALF, NATIVE);
             DoubleVector x;
-            DoubleVector y;
-            // Rows that differ by 4.
+            // Cells that differ by 4.
             x = r0;
-            y = i0;
-            r0 = i4.fma(tan, r0);
-            i0 = r4.fma(minus, i0);
-            r4 = y.fma(tan, r4);
-            i4 = x.fma(minus, i4);
+            r0 = r4.fma(minus, r0);
+            r4 = x.fma(tan, r4);
+            x = i0;
+            i0 = i4.fma(minus, i0);
+            i4 = x.fma(tan, i4);
             x = r1;
-            y = i1;
-            r1 = i5.fma(tan, r1);
-            i1 = r5.fma(minus, i1);
-            r5 = y.fma(tan, r5);
-            i5 = x.fma(minus, i5);
+            r1 = r5.fma(minus, r1);
+            r5 = x.fma(tan, r5);
+            x = i1;
+            i1 = i5.fma(minus, i1);
+            i5 = x.fma(tan, i5);
             x = r2;
-            y = i2;
-            r2 = i6.fma(tan, r2);
-            i2 = r6.fma(minus, i2);
-            r6 = y.fma(tan, r6);
-            i6 = x.fma(minus, i6);
+            r2 = r6.fma(minus, r2);
+            r6 = x.fma(tan, r6);
+            x = i2;
+            i2 = i6.fma(minus, i2);
+            i6 = x.fma(tan, i6);
             x = r3;
-            y = i3;
-            r3 = i7.fma(tan, r3);
-            i3 = r7.fma(minus, i3);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
-            // Rows that differ by 2.
+            r3 = r7.fma(minus, r3);
+            r7 = x.fma(tan, r7);
+            x = i3;
+            i3 = i7.fma(minus, i3);
+            i7 = x.fma(tan, i7);
+            // Cells that differ by 2.
             x = r0;
-            y = i0;
-            r0 = i2.fma(tan, r0);
-            i0 = r2.fma(minus, i0);
-            r2 = y.fma(tan, r2);
-            i2 = x.fma(minus, i2);
+            r0 = r2.fma(minus, r0);
+            r2 = x.fma(tan, r2);
+            x = i0;
+            i0 = i2.fma(minus, i0);
+            i2 = x.fma(tan, i2);
             x = r1;
-            y = i1;
-            r1 = i3.fma(tan, r1);
-            i1 = r3.fma(minus, i1);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
+            r1 = r3.fma(minus, r1);
+            r3 = x.fma(tan, r3);
+            x = i1;
+            i1 = i3.fma(minus, i1);
+            i3 = x.fma(tan, i3);
             x = r4;
-            y = i4;
-            r4 = i6.fma(tan, r4);
-            i4 = r6.fma(minus, i4);
-            r6 = y.fma(tan, r6);
-            i6 = x.fma(minus, i6);
+            r4 = r6.fma(minus, r4);
+            r6 = x.fma(tan, r6);
+            x = i4;
+            i4 = i6.fma(minus, i4);
+            i6 = x.fma(tan, i6);
             x = r5;
-            y = i5;
-            r5 = i7.fma(tan, r5);
-            i5 = r7.fma(minus, i5);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
-            // Rows that differ by 1.
+            r5 = r7.fma(minus, r5);
+            r7 = x.fma(tan, r7);
+            x = i5;
+            i5 = i7.fma(minus, i5);
+            i7 = x.fma(tan, i7);
+            // Cells that differ by 1.
             x = r0;
-            y = i0;
-            r0 = i1.fma(tan, r0);
-            i0 = r1.fma(minus, i0);
-            r1 = y.fma(tan, r1);
-            i1 = x.fma(minus, i1);
+            r0 = r1.fma(minus, r0);
+            r1 = x.fma(tan, r1);
+            x = i0;
+            i0 = i1.fma(minus, i0);
+            i1 = x.fma(tan, i1);
             x = r2;
-            y = i2;
-            r2 = i3.fma(tan, r2);
-            i2 = r3.fma(minus, i2);
-            r3 = y.fma(tan, r3);
-            i3 = x.fma(minus, i3);
+            r2 = r3.fma(minus, r2);
+            r3 = x.fma(tan, r3);
+            x = i2;
+            i2 = i3.fma(minus, i2);
+            i3 = x.fma(tan, i3);
             x = r4;
-            y = i4;
-            r4 = i5.fma(tan, r4);
-            i4 = r5.fma(minus, i4);
-            r5 = y.fma(tan, r5);
-            i5 = x.fma(minus, i5);
+            r4 = r5.fma(minus, r4);
+            r5 = x.fma(tan, r5);
+            x = i4;
+            i4 = i5.fma(minus, i4);
+            i5 = x.fma(tan, i5);
             x = r6;
-            y = i6;
-            r6 = i7.fma(tan, r6);
-            i6 = r7.fma(minus, i6);
-            r7 = y.fma(tan, r7);
-            i7 = x.fma(minus, i7);
+            r6 = r7.fma(minus, r6);
+            r7 = x.fma(tan, r7);
+            x = i6;
+            i6 = i7.fma(minus, i6);
+            i7 = x.fma(tan, i7);
             if (LANES > 1) {
-                x = r0.rearrange(ACROSS_1);
-                r0 = i0.rearrange(ACROSS_1).fma(tan, r0);
-                i0 = x.fma(minus, i0);
-                x = r1.rearrange(ACROSS_1);
-                r1 = i1.rearrange(ACROSS_1).fma(tan, r1);
-                i1 = x.fma(minus, i1);
-                x = r2.rearrange(ACROSS_1);
-                r2 = i2.rearrange(ACROSS_1).fma(tan, r2);
-                i2 = x.fma(minus, i2);
-                x = r3.rearrange(ACROSS_1);
-                r3 = i3.rearrange(ACROSS_1).fma(tan, r3);
-                i3 = x.fma(minus, i3);
-                x = r4.rearrange(ACROSS_1);
-                r4 = i4.rearrange(ACROSS_1).fma(tan, r4);
-                i4 = x.fma(minus, i4);
-                x = r5.rearrange(ACROSS_1);
-                r5 = i5.rearrange(ACROSS_1).fma(tan, r5);
-                i5 = x.fma(minus, i5);
-                x = r6.rearrange(ACROSS_1);
-                r6 = i6.rearrange(ACROSS_1).fma(tan, r6);
-                i6 = x.fma(minus, i6);
-                x = r7.rearrange(ACROSS_1);
-                r7 = i7.rearrange(ACROSS_1).fma(tan, r7);
-                i7 = x.fma(minus, i7);
+                r0 = r0.rearrange(ACROSS_1).fma(turn1, r0);
+                i0 = i0.rearrange(ACROSS_1).fma(turn1, i0);
+                r1 = r1.rearrange(ACROSS_1).fma(turn1, r1);
+                i1 = i1.rearrange(ACROSS_1).fma(turn1, i1);
+                r2 = r2.rearrange(ACROSS_1).fma(turn1, r2);
+                i2 = i2.rearrange(ACROSS_1).fma(turn1, i2);
+                r3 = r3.rearrange(ACROSS_1).fma(turn1, r3);
+                i3 = i3.rearrange(ACROSS_1).fma(turn1, i3);
+                r4 = r4.rearrange(ACROSS_1).fma(turn1, r4);
+                i4 = i4.rearrange(ACROSS_1).fma(turn1, i4);
+                r5 = r5.rearrange(ACROSS_1).fma(turn1, r5);
+                i5 = i5.rearrange(ACROSS_1).fma(turn1, i5);
+                r6 = r6.rearrange(ACROSS_1).fma(turn1, r6);
+                i6 = i6.rearrange(ACROSS_1).fma(turn1, i6);
+                r7 = r7.rearrange(ACROSS_1).fma(turn1, r7);
+                i7 = i7.rearrange(ACROSS_1).fma(turn1, i7);
             }
             if (LANES > 2) {
-                x = r0.rearrange(ACROSS_2);
-                r0 = i0.rearrange(ACROSS_2).fma(tan, r0);
-                i0 = x.fma(minus, i0);
-                x = r1.rearrange(ACROSS_2);
-                r1 = i1.rearrange(ACROSS_2).fma(tan, r1);
-                i1 = x.fma(minus, i1);
-                x = r2.rearrange(ACROSS_2);
-                r2 = i2.rearrange(ACROSS_2).fma(tan, r2);
-                i2 = x.fma(minus, i2);
-                x = r3.rearrange(ACROSS_2);
-                r3 = i3.rearrange(ACROSS_2).fma(tan, r3);
-                i3 = x.fma(minus, i3);
-                x = r4.rearrange(ACROSS_2);
-                r4 = i4.rearrange(ACROSS_2).fma(tan, r4);
-                i4 = x.fma(minus, i4);
-                x = r5.rearrange(ACROSS_2);
-                r5 = i5.rearrange(ACROSS_2).fma(tan, r5);
-                i5 = x.fma(minus, i5);
-                x = r6.rearrange(ACROSS_2);
-                r6 = i6.rearrange(ACROSS_2).fma(tan, r6);
-                i6 = x.fma(minus, i6);
-                x = r7.rearrange(ACROSS_2);
-                r7 = i7.rearrange(ACROSS_2).fma(tan, r7);
-                i7 = x.fma(minus, i7);
+                r0 = r0.rearrange(ACROSS_2).fma(turn2, r0);
+                i0 = i0.rearrange(ACROSS_2).fma(turn2, i0);
+                r1 = r1.rearrange(ACROSS_2).fma(turn2, r1);
+                i1 = i1.rearrange(ACROSS_2).fma(turn2, i1);
+                r2 = r2.rearrange(ACROSS_2).fma(turn2, r2);
+                i2 = i2.rearrange(ACROSS_2).fma(turn2, i2);
+                r3 = r3.rearrange(ACROSS_2).fma(turn2, r3);
+                i3 = i3.rearrange(ACROSS_2).fma(turn2, i3);
+                r4 = r4.rearrange(ACROSS_2).fma(turn2, r4);
+                i4 = i4.rearrange(ACROSS_2).fma(turn2, i4);
+                r5 = r5.rearrange(ACROSS_2).fma(turn2, r5);
+                i5 = i5.rearrange(ACROSS_2).fma(turn2, i5);
+                r6 = r6.rearrange(ACROSS_2).fma(turn2, r6);
+                i6 = i6.rearrange(ACROSS_2).fma(turn2, i6);
+                r7 = r7.rearrange(ACROSS_2).fma(turn2, r7);
+                i7 = i7.rearrange(ACROSS_2).fma(turn2, i7);
             }
             if (LANES > 4) {
-                x = r0.rearrange(ACROSS_4);
-                r0 = i0.rearrange(ACROSS_4).fma(tan, r0);
-                i0 = x.fma(minus, i0);
-                x = r1.rearrange(ACROSS_4);
-                r1 = i1.rearrange(ACROSS_4).fma(tan, r1);
-                i1 = x.fma(minus, i1);
-                x = r2.rearrange(ACROSS_4);
-                r2 = i2.rearrange(ACROSS_4).fma(tan, r2);
-                i2 = x.fma(minus, i2);
-                x = r3.rearrange(ACROSS_4);
-                r3 = i3.rearrange(ACROSS_4).fma(tan, r3);
-                i3 = x.fma(minus, i3);
-                x = r4.rearrange(ACROSS_4);
-                r4 = i4.rearrange(ACROSS_4).fma(tan, r4);
-                i4 = x.fma(minus, i4);
-                x = r5.rearrange(ACROSS_4);
-                r5 = i5.rearrange(ACROSS_4).fma(tan, r5);
-                i5 = x.fma(minus, i5);
-                x = r6.rearrange(ACROSS_4);
-                r6 = i6.rearrange(ACROSS_4).fma(tan, r6);
-                i6 = x.fma(minus, i6);
-                x = r7.rearrange(ACROSS_4);
-                r7 = i7.rearrange(ACROSS_4).fma(tan, r7);
-                i7 = x.fma(minus, i7);
+                r0 = r0.rearrange(ACROSS_4).fma(turn4, r0);
+                i0 = i0.rearrange(ACROSS_4).fma(turn4, i0);
+                r1 = r1.rearrange(ACROSS_4).fma(turn4, r1);
+                i1 = i1.rearrange(ACROSS_4).fma(turn4, i1);
+                r2 = r2.rearrange(ACROSS_4).fma(turn4, r2);
+                i2 = i2.rearrange(ACROSS_4).fma(turn4, i2);
+                r3 = r3.rearrange(ACROSS_4).fma(turn4, r3);
+                i3 = i3.rearrange(ACROSS_4).fma(turn4, i3);
+                r4 = r4.rearrange(ACROSS_4).fma(turn4, r4);
+                i4 = i4.rearrange(ACROSS_4).fma(turn4, i4);
+                r5 = r5.rearrange(ACROSS_4).fma(turn4, r5);
+                i5 = i5.rearrange(ACROSS_4).fma(turn4, i5);
+                r6 = r6.rearrange(ACROSS_4).fma(turn4, r6);
+                i6 = i6.rearrange(ACROSS_4).fma(turn4, i6);
+                r7 = r7.rearrange(ACROSS_4).fma(turn4, r7);
+                i7 = i7.rearrange(ACROSS_4).fma(turn4, i7);
             }
             if (LANES > 8) {
-                x = r0.rearrange(ACROSS_8);
-                r0 = i0.rearrange(ACROSS_8).fma(tan, r0);
-                i0 = x.fma(minus, i0);
-                x = r1.rearrange(ACROSS_8);
-                r1 = i1.rearrange(ACROSS_8).fma(tan, r1);
-                i1 = x.fma(minus, i1);
-                x = r2.rearrange(ACROSS_8);
-                r2 = i2.rearrange(ACROSS_8).fma(tan, r2);
-                i2 = x.fma(minus, i2);
-                x = r3.rearrange(ACROSS_8);
-                r3 = i3.rearrange(ACROSS_8).fma(tan, r3);
-                i3 = x.fma(minus, i3);
-                x = r4.rearrange(ACROSS_8);
-                r4 = i4.rearrange(ACROSS_8).fma(tan, r4);
-                i4 = x.fma(minus, i4);
-                x = r5.rearrange(ACROSS_8);
-                r5 = i5.rearrange(ACROSS_8).fma(tan, r5);
-                i5 = x.fma(minus, i5);
-                x = r6.rearrange(ACROSS_8);
-                r6 = i6.rearrange(ACROSS_8).fma(tan, r6);
-                i6 = x.fma(minus, i6);
-                x = r7.rearrange(ACROSS_8);
-                r7 = i7.rearrange(ACROSS_8).fma(tan, r7);
-                i7 = x.fma(minus, i7);
+                r0 = r0.rearrange(ACROSS_8).fma(turn8, r0);
+                i0 = i0.rearrange(ACROSS_8).fma(turn8, i0);
+                r1 = r1.rearrange(ACROSS_8).fma(turn8, r1);
+                i1 = i1.rearrange(ACROSS_8).fma(turn8, i1);
+                r2 = r2.rearrange(ACROSS_8).fma(turn8, r2);
+                i2 = i2.rearrange(ACROSS_8).fma(turn8, i2);
+                r3 = r3.rearrange(ACROSS_8).fma(turn8, r3);
+                i3 = i3.rearrange(ACROSS_8).fma(turn8, i3);
+                r4 = r4.rearrange(ACROSS_8).fma(turn8, r4);
+                i4 = i4.rearrange(ACROSS_8).fma(turn8, i4);
+                r5 = r5.rearrange(ACROSS_8).fma(turn8, r5);
+                i5 = i5.rearrange(ACROSS_8).fma(turn8, i5);
+                r6 = r6.rearrange(ACROSS_8).fma(turn8, r6);
+                i6 = i6.rearrange(ACROSS_8).fma(turn8, i6);
+                r7 = r7.rearrange(ACROSS_8).fma(turn8, r7);
+                i7 = i7.rearrange(ACROSS_8).fma(turn8, i7);
             }
             r0.intoMemorySegment(memory, at, NATIVE);
             i0.intoMemorySegment(memory, at + HALF, NATIVE);
@@ -499,15 +664,16 @@ final class DoubleTileKernels implements TileKernels {
 
     @Override
     public double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
+        long seven = 7 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
         int groups = rows / 8 * cells;
         int cellMask = cells - 1;
         int cellBits = Integer.numberOfTrailingZeros(cells);
@@ -518,59 +684,77 @@ final class DoubleTileKernels implements TileKernels {
             long offset = row * stride + (g & cellMask) * CELL;
             long at = originA + offset & AddressSpace.MASK;
             long bt = originB + offset & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step + HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step + HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step + HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * step, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * step + HALF, NATIVE);
-            DoubleVector r12 = r1.add(r2);
-            DoubleVector r03 = r0.add(r3);
-            DoubleVector r56 = r5.add(r6);
-            DoubleVector r47 = r4.add(r7);
-            DoubleVector i12 = i1.add(i2);
-            DoubleVector i03 = i0.add(i3);
-            DoubleVector i56 = i5.add(i6);
-            DoubleVector i47 = i4.add(i7);
-            plus0 = i12.add(i4).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
-            less0 = r12.add(r4).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
-            plus1 = i03.add(i5).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE), plus1);
-            less1 = r03.add(r5).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE), less1);
-            plus0 = i03.add(i6).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE), plus0);
-            less0 = r03.add(r6).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE), less0);
-            plus1 = i12.add(i7).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE), plus1);
-            less1 = r12.add(r7).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE), less1);
-            plus0 = i56.add(i0).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step, NATIVE), plus0);
-            less0 = r56.add(r0).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step + HALF, NATIVE), less0);
-            plus1 = i47.add(i1).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step, NATIVE), plus1);
-            less1 = r47.add(r1).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step + HALF, NATIVE), less1);
-            plus0 = i47.add(i2).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step, NATIVE), plus0);
-            less0 = r47.add(r2).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step + HALF, NATIVE), less0);
-            plus1 = i56.add(i3).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * step, NATIVE), plus1);
-            less1 = r56.add(r3).fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * step + HALF, NATIVE), less1);
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
+            DoubleVector a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step, NATIVE);
+            DoubleVector a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step, NATIVE);
+            DoubleVector a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step, NATIVE);
+            DoubleVector a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + seven, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + seven, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step + HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step + HALF, NATIVE);
+            a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step + HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step + HALF, NATIVE);
+            a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step + HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step + HALF, NATIVE);
+            a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + seven + HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + seven + HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1).sub(less0).sub(less1));
     }
 
     @Override
     public double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 2 * cells;
@@ -583,174 +767,148 @@ final class DoubleTileKernels implements TileKernels {
             long offset = row * stride + (g & cellMask) * CELL;
             long at = originA + offset & AddressSpace.MASK;
             long bt = originB + offset & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
-            plus0 = i1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
-            less0 = r1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
-            plus1 = i0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE), plus1);
-            less1 = r0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE), less1);
+            sum0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE), sum0);
+            less0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE), less0);
+            sum1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE), sum1);
+            less1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE), less1);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1).sub(less0).sub(less1));
     }
 
     @Override
     public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         DoubleVector less0 = DoubleVector.zero(SPECIES);
         DoubleVector less1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, cells * CELL);
         long originB = AddressSpace.address(b, base, cells * CELL);
         for (int c = 0; c < cells; c += 8) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originB + c * CELL & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
-            DoubleVector r4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 8 * HALF, NATIVE);
-            DoubleVector i4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 9 * HALF, NATIVE);
-            DoubleVector r5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 10 * HALF, NATIVE);
-            DoubleVector i5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 11 * HALF, NATIVE);
-            DoubleVector r6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 12 * HALF, NATIVE);
-            DoubleVector i6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 13 * HALF, NATIVE);
-            DoubleVector r7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 14 * HALF, NATIVE);
-            DoubleVector i7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 15 * HALF, NATIVE);
-            DoubleVector r12 = r1.add(r2);
-            DoubleVector r03 = r0.add(r3);
-            DoubleVector r56 = r5.add(r6);
-            DoubleVector r47 = r4.add(r7);
-            DoubleVector i12 = i1.add(i2);
-            DoubleVector i03 = i0.add(i3);
-            DoubleVector i56 = i5.add(i6);
-            DoubleVector i47 = i4.add(i7);
-            DoubleVector rw0 = r12.add(r4);
-            DoubleVector iw0 = i12.add(i4);
-            DoubleVector rw1 = r03.add(r5);
-            DoubleVector iw1 = i03.add(i5);
-            DoubleVector rw2 = r03.add(r6);
-            DoubleVector iw2 = i03.add(i6);
-            DoubleVector rw3 = r12.add(r7);
-            DoubleVector iw3 = i12.add(i7);
-            DoubleVector rw4 = r56.add(r0);
-            DoubleVector iw4 = i56.add(i0);
-            DoubleVector rw5 = r47.add(r1);
-            DoubleVector iw5 = i47.add(i1);
-            DoubleVector rw6 = r47.add(r2);
-            DoubleVector iw6 = i47.add(i2);
-            DoubleVector rw7 = r56.add(r3);
-            DoubleVector iw7 = i56.add(i3);
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE);
+            DoubleVector a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 8 * HALF, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 8 * HALF, NATIVE);
+            DoubleVector a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 10 * HALF, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 10 * HALF, NATIVE);
+            DoubleVector a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 12 * HALF, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 12 * HALF, NATIVE);
+            DoubleVector a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 14 * HALF, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 14 * HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE);
+            a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 9 * HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 9 * HALF, NATIVE);
+            a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 11 * HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 11 * HALF, NATIVE);
+            a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 13 * HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 13 * HALF, NATIVE);
+            a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 15 * HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 15 * HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+        }
+        return sum(sum0.add(sum1).sub(less0).sub(less1)) + innerXLanes(a, b, base, cells);
+    }
+
+    /** In a loop of its own, because eight cells of two states take all registers. */
+    private static double innerXLanes(MemorySegment a, MemorySegment b, long base, int cells) {
+        DoubleVector across1 = DoubleVector.zero(SPECIES);
+        DoubleVector across2 = DoubleVector.zero(SPECIES);
+        DoubleVector across4 = DoubleVector.zero(SPECIES);
+        DoubleVector across8 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        for (int c = 0; c < cells; c += 2) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
             if (LANES > 1) {
-                rw0 = rw0.add(r0.rearrange(ACROSS_1));
-                iw0 = iw0.add(i0.rearrange(ACROSS_1));
-                rw1 = rw1.add(r1.rearrange(ACROSS_1));
-                iw1 = iw1.add(i1.rearrange(ACROSS_1));
-                rw2 = rw2.add(r2.rearrange(ACROSS_1));
-                iw2 = iw2.add(i2.rearrange(ACROSS_1));
-                rw3 = rw3.add(r3.rearrange(ACROSS_1));
-                iw3 = iw3.add(i3.rearrange(ACROSS_1));
-                rw4 = rw4.add(r4.rearrange(ACROSS_1));
-                iw4 = iw4.add(i4.rearrange(ACROSS_1));
-                rw5 = rw5.add(r5.rearrange(ACROSS_1));
-                iw5 = iw5.add(i5.rearrange(ACROSS_1));
-                rw6 = rw6.add(r6.rearrange(ACROSS_1));
-                iw6 = iw6.add(i6.rearrange(ACROSS_1));
-                rw7 = rw7.add(r7.rearrange(ACROSS_1));
-                iw7 = iw7.add(i7.rearrange(ACROSS_1));
+                across1 = b0.rearrange(ACROSS_1).fma(a0, across1);
+                across1 = b1.rearrange(ACROSS_1).fma(a1, across1);
+                across1 = b2.rearrange(ACROSS_1).fma(a2, across1);
+                across1 = b3.rearrange(ACROSS_1).fma(a3, across1);
             }
             if (LANES > 2) {
-                rw0 = rw0.add(r0.rearrange(ACROSS_2));
-                iw0 = iw0.add(i0.rearrange(ACROSS_2));
-                rw1 = rw1.add(r1.rearrange(ACROSS_2));
-                iw1 = iw1.add(i1.rearrange(ACROSS_2));
-                rw2 = rw2.add(r2.rearrange(ACROSS_2));
-                iw2 = iw2.add(i2.rearrange(ACROSS_2));
-                rw3 = rw3.add(r3.rearrange(ACROSS_2));
-                iw3 = iw3.add(i3.rearrange(ACROSS_2));
-                rw4 = rw4.add(r4.rearrange(ACROSS_2));
-                iw4 = iw4.add(i4.rearrange(ACROSS_2));
-                rw5 = rw5.add(r5.rearrange(ACROSS_2));
-                iw5 = iw5.add(i5.rearrange(ACROSS_2));
-                rw6 = rw6.add(r6.rearrange(ACROSS_2));
-                iw6 = iw6.add(i6.rearrange(ACROSS_2));
-                rw7 = rw7.add(r7.rearrange(ACROSS_2));
-                iw7 = iw7.add(i7.rearrange(ACROSS_2));
+                across2 = b0.rearrange(ACROSS_2).fma(a0, across2);
+                across2 = b1.rearrange(ACROSS_2).fma(a1, across2);
+                across2 = b2.rearrange(ACROSS_2).fma(a2, across2);
+                across2 = b3.rearrange(ACROSS_2).fma(a3, across2);
             }
             if (LANES > 4) {
-                rw0 = rw0.add(r0.rearrange(ACROSS_4));
-                iw0 = iw0.add(i0.rearrange(ACROSS_4));
-                rw1 = rw1.add(r1.rearrange(ACROSS_4));
-                iw1 = iw1.add(i1.rearrange(ACROSS_4));
-                rw2 = rw2.add(r2.rearrange(ACROSS_4));
-                iw2 = iw2.add(i2.rearrange(ACROSS_4));
-                rw3 = rw3.add(r3.rearrange(ACROSS_4));
-                iw3 = iw3.add(i3.rearrange(ACROSS_4));
-                rw4 = rw4.add(r4.rearrange(ACROSS_4));
-                iw4 = iw4.add(i4.rearrange(ACROSS_4));
-                rw5 = rw5.add(r5.rearrange(ACROSS_4));
-                iw5 = iw5.add(i5.rearrange(ACROSS_4));
-                rw6 = rw6.add(r6.rearrange(ACROSS_4));
-                iw6 = iw6.add(i6.rearrange(ACROSS_4));
-                rw7 = rw7.add(r7.rearrange(ACROSS_4));
-                iw7 = iw7.add(i7.rearrange(ACROSS_4));
+                across4 = b0.rearrange(ACROSS_4).fma(a0, across4);
+                across4 = b1.rearrange(ACROSS_4).fma(a1, across4);
+                across4 = b2.rearrange(ACROSS_4).fma(a2, across4);
+                across4 = b3.rearrange(ACROSS_4).fma(a3, across4);
             }
             if (LANES > 8) {
-                rw0 = rw0.add(r0.rearrange(ACROSS_8));
-                iw0 = iw0.add(i0.rearrange(ACROSS_8));
-                rw1 = rw1.add(r1.rearrange(ACROSS_8));
-                iw1 = iw1.add(i1.rearrange(ACROSS_8));
-                rw2 = rw2.add(r2.rearrange(ACROSS_8));
-                iw2 = iw2.add(i2.rearrange(ACROSS_8));
-                rw3 = rw3.add(r3.rearrange(ACROSS_8));
-                iw3 = iw3.add(i3.rearrange(ACROSS_8));
-                rw4 = rw4.add(r4.rearrange(ACROSS_8));
-                iw4 = iw4.add(i4.rearrange(ACROSS_8));
-                rw5 = rw5.add(r5.rearrange(ACROSS_8));
-                iw5 = iw5.add(i5.rearrange(ACROSS_8));
-                rw6 = rw6.add(r6.rearrange(ACROSS_8));
-                iw6 = iw6.add(i6.rearrange(ACROSS_8));
-                rw7 = rw7.add(r7.rearrange(ACROSS_8));
-                iw7 = iw7.add(i7.rearrange(ACROSS_8));
+                across8 = b0.rearrange(ACROSS_8).fma(a0, across8);
+                across8 = b1.rearrange(ACROSS_8).fma(a1, across8);
+                across8 = b2.rearrange(ACROSS_8).fma(a2, across8);
+                across8 = b3.rearrange(ACROSS_8).fma(a3, across8);
             }
-            plus0 = iw0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE), plus0);
-            less0 = rw0.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE), less0);
-            plus1 = iw1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE), plus1);
-            less1 = rw1.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE), less1);
-            plus0 = iw2.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE), plus0);
-            less0 = rw2.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE), less0);
-            plus1 = iw3.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE), plus1);
-            less1 = rw3.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE), less1);
-            plus0 = iw4.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 8 * HALF, NATIVE), plus0);
-            less0 = rw4.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 9 * HALF, NATIVE), less0);
-            plus1 = iw5.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 10 * HALF, NATIVE), plus1);
-            less1 = rw5.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 11 * HALF, NATIVE), less1);
-            plus0 = iw6.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 12 * HALF, NATIVE), plus0);
-            less0 = rw6.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 13 * HALF, NATIVE), less0);
-            plus1 = iw7.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 14 * HALF, NATIVE), plus1);
-            less1 = rw7.fma(DoubleVector.fromMemorySegment(SPECIES, inB, bt + 15 * HALF, NATIVE), less1);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        // Lanes whose bit is 0 add, the others subtract.
+        return -sum(across1.mul(ONES_1).add(across2.mul(ONES_2)).add(across4.mul(ONES_4)).add(across8.mul(ONES_8)));
     }
 
     @Override
     public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        DoubleVector plus0 = DoubleVector.zero(SPECIES);
-        DoubleVector plus1 = DoubleVector.zero(SPECIES);
-        DoubleVector less0 = DoubleVector.zero(SPECIES);
-        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
         long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
         int groups = rows / 4 * cells;
@@ -763,181 +921,251 @@ final class DoubleTileKernels implements TileKernels {
             long offset = row * stride + (g & cellMask) * CELL;
             long at = originA + offset & AddressSpace.MASK;
             long bt = originB + offset & AddressSpace.MASK;
-            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
-            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
-            DoubleVector ar2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
-            DoubleVector ai2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
-            DoubleVector ar3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
-            DoubleVector ai3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
-            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
-            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
-            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
-            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
-            DoubleVector br2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
-            DoubleVector bi2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
-            DoubleVector br3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
-            DoubleVector bi3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
             DoubleVector x;
-            DoubleVector y;
-            x = ai1.add(ai2);
-            y = ar1.add(ar2);
-            plus0 = x.fma(br0, plus0);
-            less0 = y.fma(bi0, less0);
-            plus1 = x.fma(br3, plus1);
-            less1 = y.fma(bi3, less1);
-            x = ai0.add(ai3);
-            y = ar0.add(ar3);
-            plus0 = x.fma(br1, plus0);
-            less0 = y.fma(bi1, less0);
-            plus1 = x.fma(br2, plus1);
-            less1 = y.fma(bi2, less1);
-            // Rows that differ by 2, then by 1, of each state.
-            x = ar0;
-            y = ai0;
-            ar0 = ai2.fma(tan, ar0);
-            ai0 = ar2.fma(minus, ai0);
-            ar2 = y.fma(tan, ar2);
-            ai2 = x.fma(minus, ai2);
-            x = ar1;
-            y = ai1;
-            ar1 = ai3.fma(tan, ar1);
-            ai1 = ar3.fma(minus, ai1);
-            ar3 = y.fma(tan, ar3);
-            ai3 = x.fma(minus, ai3);
-            x = ar0;
-            y = ai0;
-            ar0 = ai1.fma(tan, ar0);
-            ai0 = ar1.fma(minus, ai0);
-            ar1 = y.fma(tan, ar1);
-            ai1 = x.fma(minus, ai1);
-            x = ar2;
-            y = ai2;
-            ar2 = ai3.fma(tan, ar2);
-            ai2 = ar3.fma(minus, ai2);
-            ar3 = y.fma(tan, ar3);
-            ai3 = x.fma(minus, ai3);
-            x = br0;
-            y = bi0;
-            br0 = bi2.fma(tan, br0);
-            bi0 = br2.fma(minus, bi0);
-            br2 = y.fma(tan, br2);
-            bi2 = x.fma(minus, bi2);
-            x = br1;
-            y = bi1;
-            br1 = bi3.fma(tan, br1);
-            bi1 = br3.fma(minus, bi1);
-            br3 = y.fma(tan, br3);
-            bi3 = x.fma(minus, bi3);
-            x = br0;
-            y = bi0;
-            br0 = bi1.fma(tan, br0);
-            bi0 = br1.fma(minus, bi0);
-            br1 = y.fma(tan, br1);
-            bi1 = x.fma(minus, bi1);
-            x = br2;
-            y = bi2;
-            br2 = bi3.fma(tan, br2);
-            bi2 = br3.fma(minus, bi2);
-            br3 = y.fma(tan, br3);
-            bi3 = x.fma(minus, bi3);
-            ar0.intoMemorySegment(inA, at, NATIVE);
-            ai0.intoMemorySegment(inA, at + HALF, NATIVE);
-            ar1.intoMemorySegment(inA, at + step, NATIVE);
-            ai1.intoMemorySegment(inA, at + step + HALF, NATIVE);
-            ar2.intoMemorySegment(inA, at + 2 * step, NATIVE);
-            ai2.intoMemorySegment(inA, at + 2 * step + HALF, NATIVE);
-            ar3.intoMemorySegment(inA, at + 3 * step, NATIVE);
-            ai3.intoMemorySegment(inA, at + 3 * step + HALF, NATIVE);
-            br0.intoMemorySegment(inB, bt, NATIVE);
-            bi0.intoMemorySegment(inB, bt + HALF, NATIVE);
-            br1.intoMemorySegment(inB, bt + step, NATIVE);
-            bi1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
-            br2.intoMemorySegment(inB, bt + 2 * step, NATIVE);
-            bi2.intoMemorySegment(inB, bt + 2 * step + HALF, NATIVE);
-            br3.intoMemorySegment(inB, bt + 3 * step, NATIVE);
-            bi3.intoMemorySegment(inB, bt + 3 * step + HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            x = a0;
+            a0 = a2.fma(minus, a0);
+            a2 = x.fma(tan, a2);
+            x = a1;
+            a1 = a3.fma(minus, a1);
+            a3 = x.fma(tan, a3);
+            x = a0;
+            a0 = a1.fma(minus, a0);
+            a1 = x.fma(tan, a1);
+            x = a2;
+            a2 = a3.fma(minus, a2);
+            a3 = x.fma(tan, a3);
+            a0.intoMemorySegment(inA, at, NATIVE);
+            a1.intoMemorySegment(inA, at + step, NATIVE);
+            a2.intoMemorySegment(inA, at + 2 * step, NATIVE);
+            a3.intoMemorySegment(inA, at + 3 * step, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(inB, bt, NATIVE);
+            b1.intoMemorySegment(inB, bt + step, NATIVE);
+            b2.intoMemorySegment(inB, bt + 2 * step, NATIVE);
+            b3.intoMemorySegment(inB, bt + 3 * step, NATIVE);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            sum1 = a0.sub(a3).fma(b1.add(b2), sum1);
+            sum1 = b3.sub(b0).fma(a1.add(a2), sum1);
+            x = a0;
+            a0 = a2.fma(minus, a0);
+            a2 = x.fma(tan, a2);
+            x = a1;
+            a1 = a3.fma(minus, a1);
+            a3 = x.fma(tan, a3);
+            x = a0;
+            a0 = a1.fma(minus, a0);
+            a1 = x.fma(tan, a1);
+            x = a2;
+            a2 = a3.fma(minus, a2);
+            a3 = x.fma(tan, a3);
+            a0.intoMemorySegment(inA, at + HALF, NATIVE);
+            a1.intoMemorySegment(inA, at + step + HALF, NATIVE);
+            a2.intoMemorySegment(inA, at + 2 * step + HALF, NATIVE);
+            a3.intoMemorySegment(inA, at + 3 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(inB, bt + HALF, NATIVE);
+            b1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
+            b2.intoMemorySegment(inB, bt + 2 * step + HALF, NATIVE);
+            b3.intoMemorySegment(inB, bt + 3 * step + HALF, NATIVE);
         }
-        return sum(plus0.add(plus1).sub(less0).sub(less1));
+        return sum(sum0.add(sum1));
     }
 
     @Override
-    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent) {
+    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
-        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         MemorySegment memory = AddressSpace.of(segment);
         long low = AddressSpace.address(segment, forward, cells * CELL);
         long high = AddressSpace.address(segment, backward, cells * CELL) + (cells - 1) * CELL;
-        for (int c = 0; c < cells; c++) {
-            long a = low + c * CELL & AddressSpace.MASK;
-            long b = high - c * CELL & AddressSpace.MASK;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, a, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, a + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, b, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, b + HALF, NATIVE);
-            i1.rearrange(BACKWARD).fma(tan, r0).intoMemorySegment(memory, a, NATIVE);
-            r1.rearrange(BACKWARD).fma(minus, i0).intoMemorySegment(memory, a + HALF, NATIVE);
-            i0.rearrange(BACKWARD).fma(tan, r1).intoMemorySegment(memory, b, NATIVE);
-            r0.rearrange(BACKWARD).fma(minus, i1).intoMemorySegment(memory, b + HALF, NATIVE);
+        int differ = turn.signsDiffer(LANE_BITS);
+        if (turn.isReal()) {
+            for (int c = 0; c < cells; c++) {
+                long x = low + c * CELL & AddressSpace.MASK;
+                long y = high - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector ahead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES).mul(tan);
+                DoubleVector behind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES).mul(tan);
+                DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
+                DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
+                DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y, NATIVE);
+                DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + HALF, NATIVE);
+                DoubleVector r0Back = r0.rearrange(BACKWARD);
+                DoubleVector i0Back = i0.rearrange(BACKWARD);
+                DoubleVector r1Back = r1.rearrange(BACKWARD);
+                DoubleVector i1Back = i1.rearrange(BACKWARD);
+                r1Back.fma(ahead, r0).intoMemorySegment(memory, x, NATIVE);
+                i1Back.fma(ahead, i0).intoMemorySegment(memory, x + HALF, NATIVE);
+                r0Back.fma(behind, r1).intoMemorySegment(memory, y, NATIVE);
+                i0Back.fma(behind, i1).intoMemorySegment(memory, y + HALF, NATIVE);
+            }
+        } else {
+            for (int c = 0; c < cells; c++) {
+                long x = low + c * CELL & AddressSpace.MASK;
+                long y = high - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector ahead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES).mul(tan);
+                DoubleVector behind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES).mul(tan);
+                DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
+                DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
+                DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y, NATIVE);
+                DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + HALF, NATIVE);
+                DoubleVector r0Back = r0.rearrange(BACKWARD);
+                DoubleVector i0Back = i0.rearrange(BACKWARD);
+                DoubleVector r1Back = r1.rearrange(BACKWARD);
+                DoubleVector i1Back = i1.rearrange(BACKWARD);
+                i1Back.fma(ahead, r0).intoMemorySegment(memory, x, NATIVE);
+                i0.sub(r1Back.mul(ahead)).intoMemorySegment(memory, x + HALF, NATIVE);
+                i0Back.fma(behind, r1).intoMemorySegment(memory, y, NATIVE);
+                i1.sub(r0Back.mul(behind)).intoMemorySegment(memory, y + HALF, NATIVE);
+            }
         }
     }
 
     @Override
-    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent) {
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+            ComplementTurn turn) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
-        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
-        DoubleVector plus = DoubleVector.zero(SPECIES);
-        DoubleVector less = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         MemorySegment inB = AddressSpace.of(b);
         long lowA = AddressSpace.address(a, forward, cells * CELL);
         long highA = AddressSpace.address(a, backward, cells * CELL) + (cells - 1) * CELL;
         long lowB = AddressSpace.address(b, forward, cells * CELL);
         long highB = AddressSpace.address(b, backward, cells * CELL) + (cells - 1) * CELL;
-        for (int c = 0; c < cells; c++) {
-            long xA = lowA + c * CELL & AddressSpace.MASK;
-            long yA = highA - c * CELL & AddressSpace.MASK;
-            long xB = lowB + c * CELL & AddressSpace.MASK;
-            long yB = highB - c * CELL & AddressSpace.MASK;
-            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
-            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
-            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
-            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
-            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
-            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
-            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
-            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
-            DoubleVector arBack = ar0.rearrange(BACKWARD);
-            DoubleVector aiBack = ai0.rearrange(BACKWARD);
-            DoubleVector brBack = br0.rearrange(BACKWARD);
-            DoubleVector biBack = bi0.rearrange(BACKWARD);
-            plus = aiBack.fma(br1, plus);
-            less = arBack.fma(bi1, less);
-            plus = brBack.fma(ai1, plus);
-            less = biBack.fma(ar1, less);
-            ai1.rearrange(BACKWARD).fma(tan, ar0).intoMemorySegment(inA, xA, NATIVE);
-            ar1.rearrange(BACKWARD).fma(minus, ai0).intoMemorySegment(inA, xA + HALF, NATIVE);
-            aiBack.fma(tan, ar1).intoMemorySegment(inA, yA, NATIVE);
-            arBack.fma(minus, ai1).intoMemorySegment(inA, yA + HALF, NATIVE);
-            bi1.rearrange(BACKWARD).fma(tan, br0).intoMemorySegment(inB, xB, NATIVE);
-            br1.rearrange(BACKWARD).fma(minus, bi0).intoMemorySegment(inB, xB + HALF, NATIVE);
-            biBack.fma(tan, br1).intoMemorySegment(inB, yB, NATIVE);
-            brBack.fma(minus, bi1).intoMemorySegment(inB, yB + HALF, NATIVE);
+        int differ = turn.signsDiffer(LANE_BITS);
+        if (turn.isReal()) {
+            for (int c = 0; c < cells; c++) {
+                long xA = lowA + c * CELL & AddressSpace.MASK;
+                long yA = highA - c * CELL & AddressSpace.MASK;
+                long xB = lowB + c * CELL & AddressSpace.MASK;
+                long yB = highB - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector signAhead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+                DoubleVector signBehind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+                DoubleVector ahead = signAhead.mul(tan);
+                DoubleVector behind = signBehind.mul(tan);
+                DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
+                DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
+                DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
+                DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
+                DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
+                DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
+                DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
+                DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
+                DoubleVector ar0Back = ar0.rearrange(BACKWARD);
+                DoubleVector ai0Back = ai0.rearrange(BACKWARD);
+                DoubleVector ar1Back = ar1.rearrange(BACKWARD);
+                DoubleVector ai1Back = ai1.rearrange(BACKWARD);
+                sum0 = br0.mul(ar1Back).add(bi0.mul(ai1Back)).fma(signAhead, sum0);
+                sum1 = br1.mul(ar0Back).add(bi1.mul(ai0Back)).fma(signBehind, sum1);
+                ar1Back.fma(ahead, ar0).intoMemorySegment(inA, xA, NATIVE);
+                ai1Back.fma(ahead, ai0).intoMemorySegment(inA, xA + HALF, NATIVE);
+                ar0Back.fma(behind, ar1).intoMemorySegment(inA, yA, NATIVE);
+                ai0Back.fma(behind, ai1).intoMemorySegment(inA, yA + HALF, NATIVE);
+                DoubleVector br0Back = br0.rearrange(BACKWARD);
+                DoubleVector bi0Back = bi0.rearrange(BACKWARD);
+                DoubleVector br1Back = br1.rearrange(BACKWARD);
+                DoubleVector bi1Back = bi1.rearrange(BACKWARD);
+                br1Back.fma(ahead, br0).intoMemorySegment(inB, xB, NATIVE);
+                bi1Back.fma(ahead, bi0).intoMemorySegment(inB, xB + HALF, NATIVE);
+                br0Back.fma(behind, br1).intoMemorySegment(inB, yB, NATIVE);
+                bi0Back.fma(behind, bi1).intoMemorySegment(inB, yB + HALF, NATIVE);
+            }
+        } else {
+            for (int c = 0; c < cells; c++) {
+                long xA = lowA + c * CELL & AddressSpace.MASK;
+                long yA = highA - c * CELL & AddressSpace.MASK;
+                long xB = lowB + c * CELL & AddressSpace.MASK;
+                long yB = highB - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector signAhead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+                DoubleVector signBehind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+                DoubleVector ahead = signAhead.mul(tan);
+                DoubleVector behind = signBehind.mul(tan);
+                DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
+                DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
+                DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
+                DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
+                DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
+                DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
+                DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
+                DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
+                DoubleVector ar0Back = ar0.rearrange(BACKWARD);
+                DoubleVector ai0Back = ai0.rearrange(BACKWARD);
+                DoubleVector ar1Back = ar1.rearrange(BACKWARD);
+                DoubleVector ai1Back = ai1.rearrange(BACKWARD);
+                sum0 = br0.mul(ai1Back).sub(bi0.mul(ar1Back)).fma(signAhead, sum0);
+                sum1 = br1.mul(ai0Back).sub(bi1.mul(ar0Back)).fma(signBehind, sum1);
+                ai1Back.fma(ahead, ar0).intoMemorySegment(inA, xA, NATIVE);
+                ai0.sub(ar1Back.mul(ahead)).intoMemorySegment(inA, xA + HALF, NATIVE);
+                ai0Back.fma(behind, ar1).intoMemorySegment(inA, yA, NATIVE);
+                ai1.sub(ar0Back.mul(behind)).intoMemorySegment(inA, yA + HALF, NATIVE);
+                DoubleVector br0Back = br0.rearrange(BACKWARD);
+                DoubleVector bi0Back = bi0.rearrange(BACKWARD);
+                DoubleVector br1Back = br1.rearrange(BACKWARD);
+                DoubleVector bi1Back = bi1.rearrange(BACKWARD);
+                bi1Back.fma(ahead, br0).intoMemorySegment(inB, xB, NATIVE);
+                bi0.sub(br1Back.mul(ahead)).intoMemorySegment(inB, xB + HALF, NATIVE);
+                bi0Back.fma(behind, br1).intoMemorySegment(inB, yB, NATIVE);
+                bi1.sub(br0Back.mul(behind)).intoMemorySegment(inB, yB + HALF, NATIVE);
+            }
         }
-        return sum(plus.sub(less));
+        return sum(sum0.add(sum1));
     }
 
     @Override
-    public void fill(MemorySegment segment, long base, int cells, double value) {
-        DoubleVector re = DoubleVector.broadcast(SPECIES, value);
-        DoubleVector im = DoubleVector.zero(SPECIES);
+    public void fill(MemorySegment segment, long base, int cells, double value, long first) {
+        DoubleVector magnitude = DoubleVector.broadcast(SPECIES, value);
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
+        long firstCell = first >> LANE_BITS;
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            re.intoMemorySegment(memory, at, NATIVE);
-            im.intoMemorySegment(memory, at + HALF, NATIVE);
+            int turns = Long.bitCount(firstCell + c) & 3;
+            DoubleVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns * LANES).mul(magnitude).intoMemorySegment(memory, at, NATIVE);
+            DoubleVector.fromArray(SPECIES, QUARTER_TURNS, (2 * turns + 1) * LANES).mul(magnitude).intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -1003,7 +1231,7 @@ final class DoubleTileKernels implements TileKernels {
             if (mirrored) {
                 index = index.rearrange(INDEX_BACKWARD);
             }
-            LongVector next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            LongVector next = index.lanewise(VectorOperators.LSHR, LANE_BITS);
             DoubleVector a = index.selectFrom(re0).reinterpretAsDoubles();
             DoubleVector b = index.selectFrom(im0).reinterpretAsDoubles();
             DoubleVector p = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1011,7 +1239,7 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector cos = a.mul(p).sub(b.mul(q));
             DoubleVector sin = a.mul(q).add(b.mul(p));
             if (count > 2) {
-                next = index.lanewise(VectorOperators.LSHR, 2 * INDEX_BITS);
+                next = index.lanewise(VectorOperators.LSHR, 2 * LANE_BITS);
                 p = next.selectFrom(re2).reinterpretAsDoubles();
                 q = next.selectFrom(im2).reinterpretAsDoubles();
                 DoubleVector turned = cos.mul(p).sub(sin.mul(q));
@@ -1019,7 +1247,7 @@ final class DoubleTileKernels implements TileKernels {
                 cos = turned;
             }
             if (count > 3) {
-                next = index.lanewise(VectorOperators.LSHR, 3 * INDEX_BITS);
+                next = index.lanewise(VectorOperators.LSHR, 3 * LANE_BITS);
                 p = next.selectFrom(re3).reinterpretAsDoubles();
                 q = next.selectFrom(im3).reinterpretAsDoubles();
                 DoubleVector turned = cos.mul(p).sub(sin.mul(q));
@@ -1073,7 +1301,7 @@ final class DoubleTileKernels implements TileKernels {
             DoubleVector q;
             DoubleVector cos;
             DoubleVector sin;
-            next = index0.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index0.lanewise(VectorOperators.LSHR, LANE_BITS);
             a = index0.selectFrom(re0).reinterpretAsDoubles();
             b = index0.selectFrom(im0).reinterpretAsDoubles();
             p = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1082,7 +1310,7 @@ final class DoubleTileKernels implements TileKernels {
             sin = a.fma(q, b.mul(p));
             r0.mul(cos).sub(i0.mul(sin)).intoMemorySegment(memory, at, NATIVE);
             r0.fma(sin, i0.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
-            next = index1.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index1.lanewise(VectorOperators.LSHR, LANE_BITS);
             a = index1.selectFrom(re0).reinterpretAsDoubles();
             b = index1.selectFrom(im0).reinterpretAsDoubles();
             p = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1091,7 +1319,7 @@ final class DoubleTileKernels implements TileKernels {
             sin = a.fma(q, b.mul(p));
             r1.mul(cos).sub(i1.mul(sin)).intoMemorySegment(memory, at + 2 * HALF, NATIVE);
             r1.fma(sin, i1.mul(cos)).intoMemorySegment(memory, at + 3 * HALF, NATIVE);
-            next = index2.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index2.lanewise(VectorOperators.LSHR, LANE_BITS);
             a = index2.selectFrom(re0).reinterpretAsDoubles();
             b = index2.selectFrom(im0).reinterpretAsDoubles();
             p = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1100,7 +1328,7 @@ final class DoubleTileKernels implements TileKernels {
             sin = a.fma(q, b.mul(p));
             r2.mul(cos).sub(i2.mul(sin)).intoMemorySegment(memory, at + 4 * HALF, NATIVE);
             r2.fma(sin, i2.mul(cos)).intoMemorySegment(memory, at + 5 * HALF, NATIVE);
-            next = index3.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index3.lanewise(VectorOperators.LSHR, LANE_BITS);
             a = index3.selectFrom(re0).reinterpretAsDoubles();
             b = index3.selectFrom(im0).reinterpretAsDoubles();
             p = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1320,7 +1548,7 @@ final class DoubleTileKernels implements TileKernels {
             cost = (DoubleVector) level0.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level0.convertShape(VectorOperators.B2L, INDEX, 0);
             sum0 = br0.mul(ai0).sub(bi0.mul(ar0)).fma(cost, sum0);
-            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index.lanewise(VectorOperators.LSHR, LANE_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
             u = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1334,7 +1562,7 @@ final class DoubleTileKernels implements TileKernels {
             cost = (DoubleVector) level1.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level1.convertShape(VectorOperators.B2L, INDEX, 0);
             sum1 = br1.mul(ai1).sub(bi1.mul(ar1)).fma(cost, sum1);
-            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index.lanewise(VectorOperators.LSHR, LANE_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
             u = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1348,7 +1576,7 @@ final class DoubleTileKernels implements TileKernels {
             cost = (DoubleVector) level2.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level2.convertShape(VectorOperators.B2L, INDEX, 0);
             sum0 = br2.mul(ai2).sub(bi2.mul(ar2)).fma(cost, sum0);
-            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index.lanewise(VectorOperators.LSHR, LANE_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
             u = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1362,7 +1590,7 @@ final class DoubleTileKernels implements TileKernels {
             cost = (DoubleVector) level3.convertShape(VectorOperators.B2D, SPECIES, 0);
             index = (LongVector) level3.convertShape(VectorOperators.B2L, INDEX, 0);
             sum1 = br3.mul(ai3).sub(bi3.mul(ar3)).fma(cost, sum1);
-            next = index.lanewise(VectorOperators.LSHR, INDEX_BITS);
+            next = index.lanewise(VectorOperators.LSHR, LANE_BITS);
             p = index.selectFrom(re0).reinterpretAsDoubles();
             q = index.selectFrom(im0).reinterpretAsDoubles();
             u = next.selectFrom(re1).reinterpretAsDoubles();
@@ -1484,6 +1712,9 @@ final class DoubleTileKernels implements TileKernels {
 
     /** From the first byte to the last of so many rows. */
     private static long extent(long stride, int rows, int cells) {
+        if (Integer.bitCount(rows) > 1 || Integer.bitCount(cells) != 1) {
+            throw new IllegalArgumentException("%d rows of %d cells, but both must be powers of two".formatted(rows, cells));
+        }
         return rows == 0 ? 0 : (rows - 1) * stride + cells * CELL;
     }
 

@@ -24,6 +24,9 @@ final class PairTileKernels implements TileKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
     private static final VectorShuffle<Integer> ACROSS = VectorShuffle.fromValues(IntVector.SPECIES_128, 2, 3, 0, 1);
 
+    /** {@code (-1)^popcount(lane)}, and then the opposite. */
+    private static final double[] SIGNS = {1, -1, -1, 1};
+
     private final TileKernels loops = new DoubleTileKernels();
 
     PairTileKernels() {
@@ -65,49 +68,59 @@ final class PairTileKernels implements TileKernels {
     @Override
     public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
         loops.mix8(segment, base, CELL, cells, 0, 1, tangent);
-        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
-        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        DoubleVector turn = DoubleVector.fromArray(SPECIES, SIGNS, 0).mul(-tangent);
         for (int c = 0; c < cells; c += 4) {
             long at = base + c * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
-            DoubleVector r2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
-            DoubleVector i2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
-            DoubleVector r3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
-            DoubleVector i3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
-            i0.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(tan, r0).intoMemorySegment(segment, at, NATIVE);
-            r0.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(minus, i0).intoMemorySegment(segment, at + HALF, NATIVE);
-            i1.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(tan, r1).intoMemorySegment(segment, at + 2 * HALF, NATIVE);
-            r1.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(minus, i1).intoMemorySegment(segment, at + 3 * HALF, NATIVE);
-            i2.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(tan, r2).intoMemorySegment(segment, at + 4 * HALF, NATIVE);
-            r2.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(minus, i2).intoMemorySegment(segment, at + 5 * HALF, NATIVE);
-            i3.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(tan, r3).intoMemorySegment(segment, at + 6 * HALF, NATIVE);
-            r3.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(minus, i3).intoMemorySegment(segment, at + 7 * HALF, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, segment, at + HALF, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 2 * HALF, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 3 * HALF, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 4 * HALF, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 5 * HALF, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 6 * HALF, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, segment, at + 7 * HALF, NATIVE);
+            b0.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b0).intoMemorySegment(segment, at, NATIVE);
+            b1.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b1).intoMemorySegment(segment, at + HALF, NATIVE);
+            b2.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b2).intoMemorySegment(segment, at + 2 * HALF, NATIVE);
+            b3.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b3).intoMemorySegment(segment, at + 3 * HALF, NATIVE);
+            b4.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b4).intoMemorySegment(segment, at + 4 * HALF, NATIVE);
+            b5.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b5).intoMemorySegment(segment, at + 5 * HALF, NATIVE);
+            b6.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b6).intoMemorySegment(segment, at + 6 * HALF, NATIVE);
+            b7.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, b7).intoMemorySegment(segment, at + 7 * HALF, NATIVE);
         }
     }
 
     @Override
-    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent) {
+    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
-        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
         long end = backward + (cells - 1) * CELL;
+        int differ = turn.signsDiffer(1);
+        boolean real = turn.isReal();
         for (int c = 0; c < cells; c++) {
-            long a = forward + c * CELL;
-            long b = end - c * CELL;
-            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, a, NATIVE);
-            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, a + HALF, NATIVE);
-            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, b, NATIVE);
-            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, b + HALF, NATIVE);
+            long x = forward + c * CELL;
+            long y = end - c * CELL;
+            int odd = turn.isOdd(c);
+            DoubleVector ahead = DoubleVector.fromArray(SPECIES, SIGNS, 2 * odd).mul(tan);
+            DoubleVector behind = DoubleVector.fromArray(SPECIES, SIGNS, 2 * (odd ^ differ)).mul(tan);
+            DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, segment, x, NATIVE);
+            DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, segment, x + HALF, NATIVE);
+            DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, segment, y, NATIVE);
+            DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, segment, y + HALF, NATIVE);
             DoubleVector r0Back = r0.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
             DoubleVector i0Back = i0.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
             DoubleVector r1Back = r1.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
             DoubleVector i1Back = i1.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            i1Back.fma(tan, r0).intoMemorySegment(segment, a, NATIVE);
-            r1Back.fma(minus, i0).intoMemorySegment(segment, a + HALF, NATIVE);
-            i0Back.fma(tan, r1).intoMemorySegment(segment, b, NATIVE);
-            r0Back.fma(minus, i1).intoMemorySegment(segment, b + HALF, NATIVE);
+            if (real) {
+                r1Back.fma(ahead, r0).intoMemorySegment(segment, x, NATIVE);
+                i1Back.fma(ahead, i0).intoMemorySegment(segment, x + HALF, NATIVE);
+                r0Back.fma(behind, r1).intoMemorySegment(segment, y, NATIVE);
+                i0Back.fma(behind, i1).intoMemorySegment(segment, y + HALF, NATIVE);
+            } else {
+                i1Back.fma(ahead, r0).intoMemorySegment(segment, x, NATIVE);
+                i0.sub(r1Back.mul(ahead)).intoMemorySegment(segment, x + HALF, NATIVE);
+                i0Back.fma(behind, r1).intoMemorySegment(segment, y, NATIVE);
+                i1.sub(r0Back.mul(behind)).intoMemorySegment(segment, y + HALF, NATIVE);
+            }
         }
     }
 
@@ -128,46 +141,57 @@ final class PairTileKernels implements TileKernels {
 
     @Override
     public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
-        DoubleVector plus = DoubleVector.zero(SPECIES);
-        DoubleVector less = DoubleVector.zero(SPECIES);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
-            DoubleVector otherRe = re.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            DoubleVector otherIm = im.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            plus = otherIm.fma(DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE), plus);
-            less = otherRe.fma(DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE), less);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            sum0 = re.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE), sum0);
+            sum1 = im.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE), sum1);
         }
-        return loops.innerX8(a, b, base, CELL, cells, 0, 1) + DoubleTileKernels.sum(plus.sub(less));
+        DoubleVector lanes = sum0.add(sum1);
+        return loops.innerX8(a, b, base, CELL, cells, 0, 1) + lanes.lane(0) - lanes.lane(1);
     }
 
-    /** The inner product pairs each cell with its complement both ways, which is twice one of them. */
     @Override
-    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent) {
-        DoubleVector plus = DoubleVector.zero(SPECIES);
-        DoubleVector less = DoubleVector.zero(SPECIES);
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+            ComplementTurn turn) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
         long end = backward + (cells - 1) * CELL;
+        int differ = turn.signsDiffer(1);
+        boolean real = turn.isReal();
         for (int c = 0; c < cells; c++) {
             long x = forward + c * CELL;
             long y = end - c * CELL;
-            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
-            plus = ai0.fma(DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE), plus);
-            less = ar0.fma(DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE), less);
-            plus = br0.fma(DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE), plus);
-            less = bi0.fma(DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE), less);
+            int odd = turn.isOdd(c);
+            DoubleVector ahead = DoubleVector.fromArray(SPECIES, SIGNS, 2 * odd);
+            DoubleVector behind = DoubleVector.fromArray(SPECIES, SIGNS, 2 * (odd ^ differ));
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, b, x, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, b, x + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, b, y, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, b, y + HALF, NATIVE);
+            DoubleVector ar0Back = DoubleVector.fromMemorySegment(SPECIES, a, x, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            DoubleVector ai0Back = DoubleVector.fromMemorySegment(SPECIES, a, x + HALF, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            DoubleVector ar1Back = DoubleVector.fromMemorySegment(SPECIES, a, y, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            DoubleVector ai1Back = DoubleVector.fromMemorySegment(SPECIES, a, y + HALF, NATIVE).reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            if (real) {
+                sum0 = br0.mul(ar1Back).add(bi0.mul(ai1Back)).fma(ahead, sum0);
+                sum1 = br1.mul(ar0Back).add(bi1.mul(ai0Back)).fma(behind, sum1);
+            } else {
+                sum0 = br0.mul(ai1Back).sub(bi0.mul(ar1Back)).fma(ahead, sum0);
+                sum1 = br1.mul(ai0Back).sub(bi1.mul(ar0Back)).fma(behind, sum1);
+            }
         }
-        mixWithComplement(a, forward, backward, cells, tangent);
-        mixWithComplement(b, forward, backward, cells, tangent);
-        return DoubleTileKernels.sum(plus.sub(less));
+        mixWithComplement(a, forward, backward, cells, tangent, turn);
+        mixWithComplement(b, forward, backward, cells, tangent, turn);
+        return DoubleTileKernels.sum(sum0.add(sum1));
     }
 
     @Override
-    public void fill(MemorySegment segment, long base, int cells, double value) {
-        loops.fill(segment, base, cells, value);
+    public void fill(MemorySegment segment, long base, int cells, double value, long first) {
+        loops.fill(segment, base, cells, value, first);
     }
 
     @Override

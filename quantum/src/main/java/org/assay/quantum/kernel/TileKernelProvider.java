@@ -26,6 +26,10 @@ public final class TileKernelProvider {
         static final CostKernels WARM = warmCosts();
     }
 
+    private static final class Patterns {
+        static final PatternKernels WARM = warmPatterns();
+    }
+
     /** Whether there are any; the other methods need it. */
     public static boolean isAvailable() {
         return KernelProvider.vector().isPresent();
@@ -47,6 +51,12 @@ public final class TileKernelProvider {
     public static CostKernels costs() {
         requireAvailable();
         return Costs.WARM;
+    }
+
+    /** For costs on a grid of which few combinations occur in a cell, on cells of {@link #doubles}. */
+    public static PatternKernels patterns() {
+        requireAvailable();
+        return Patterns.WARM;
     }
 
     /** Has the kernels compiled that gradients take beside those of energies; a second time this does nothing. */
@@ -73,6 +83,12 @@ public final class TileKernelProvider {
     private static CostKernels warmCosts() {
         CostKernels kernels = load("DoubleCostKernels", CostKernels.class);
         TileWarmUp.forCosts(kernels, doubles().lanes());
+        return kernels;
+    }
+
+    private static PatternKernels warmPatterns() {
+        PatternKernels kernels = load("DoublePatternKernels", PatternKernels.class);
+        TileWarmUp.forPatterns(kernels, doubles().lanes());
         return kernels;
     }
 

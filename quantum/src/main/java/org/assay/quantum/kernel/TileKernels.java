@@ -10,9 +10,14 @@ import java.lang.foreign.MemorySegment;
  * bit of the cell number, and the lowest qubits are the lanes. Offsets and strides are in bytes,
  * counts of rows and cells are powers of two.
  *
- * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each qubit; whoever calls multiplies by
+ * <p>States are turned: in the place of an amplitude {@code a} of an assignment with k ones stands
+ * {@code i^k a}. Diagonal costs do not notice, magnitudes neither, and mixers become real: real and
+ * imaginary parts do not meet, which halves what a loop must hold in registers.
+ *
+ * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each qubit, for turned amplitudes
+ * {@code b0 - tan(beta) b1, b1 + tan(beta) b0}; whoever calls multiplies by
  * the cosines elsewhere. Mixers of different qubits commute, so their order is free. Inner products
- * are the imaginary part of {@code <b|X|a>}, summed over the qubits named.
+ * are the imaginary part of {@code <b|X|a>} of the amplitudes, summed over the qubits named.
  *
  * <p>A diagonal cost is read from {@code levels}, a byte from 0 to 127 an amplitude; for others see
  * {@link CostKernels}. The cells' costs start at {@code first} and go up, or, where they are mirrored,
@@ -44,7 +49,7 @@ public interface TileKernels {
     void mixCells(MemorySegment segment, long base, int cells, double tangent);
 
     /** Mixes each amplitude of a run of cells with the one at the same place from the end of another run. */
-    void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent);
+    void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn);
 
     double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
 
@@ -56,10 +61,15 @@ public interface TileKernels {
     double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent);
 
     /** The inner product for the pairing of {@link #mixWithComplement}, and then that mixer on both states. */
-    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent);
+    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+            ComplementTurn turn);
 
-    /** Sets every amplitude of a run of cells to a real number. */
-    void fill(MemorySegment segment, long base, int cells, double value);
+    /**
+     * Sets every amplitude of a run of cells to a real number.
+     *
+     * @param first the assignment of the first of them, whose ones say how it is turned
+     */
+    void fill(MemorySegment segment, long base, int cells, double value, long first);
 
     /** {@code sum |a|^2}. */
     double norm(MemorySegment segment, long base, int cells);

@@ -22,11 +22,14 @@ final class TileWarmUp {
             PhaseTables mirrored = kernels.phaseTables(0, 0, TileKernels.MAX_LEVEL, true);
             WarmUp.drive(List.of(
                     size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.mix4(a, 0, 2L * cell, size, 0, 2, 0.5),
                     size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
+                    size -> kernels.mix2(a, 0, 2L * cell, size, 0, 2, 0.5),
                     size -> kernels.mix2(a, 0, cell, size, 0, 1, 0.5),
                     size -> kernels.mixCells(a, 0, size, 0.5),
-                    size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5),
-                    size -> kernels.fill(a, 0, size, 0),
+                    size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
+                    size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)),
+                    size -> kernels.fill(a, 0, size, 0, 0),
                     size -> kernels.norm(a, 0, size),
                     size -> kernels.squares(a, 0, size, squares),
                     size -> kernels.phaseByLevels(a, 0, size, levels, 0, false, wide),
@@ -54,11 +57,31 @@ final class TileWarmUp {
                     size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, 0.5),
                     size -> kernels.unphaseByLevels(a, b, 0, size, levels, 0, false, wide),
                     size -> kernels.unphaseByLevels(a, b, 0, size, levels, 0, false, two),
-                    size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5),
+                    size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
+                    size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.multiplyByLevels(a, b, 0, size, levels, 7L * lanes, true),
                     size -> kernels.innerByLevels(a, b, 0, size, levels, 0, false),
                     size -> kernels.innerByLevels(a, b, 0, size, levels, 7L * lanes, true)));
+        }
+    }
+
+    static void forPatterns(PatternKernels kernels, int lanes) {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment a = OffHeapMemory.allocate(8L * 16 * lanes, arena);
+            MemorySegment b = OffHeapMemory.allocate(8L * 16 * lanes, arena);
+            MemorySegment patterns = OffHeapMemory.allocate(8L * Short.BYTES, arena);
+            double[] phases = new double[2 * lanes];
+            double[] levels = new double[lanes];
+            WarmUp.drive(List.of(
+                    size -> kernels.phase(a, 0, size, patterns, 0, false, phases),
+                    size -> kernels.phase(a, 0, size, patterns, 7, true, phases),
+                    size -> kernels.energy(a, 0, size, patterns, 0, false, levels),
+                    size -> kernels.energy(a, 0, size, patterns, 7, true, levels),
+                    size -> kernels.multiply(a, b, 0, size, patterns, 0, false, levels),
+                    size -> kernels.multiply(a, b, 0, size, patterns, 7, true, levels),
+                    size -> kernels.innerAndPhase(a, b, 0, size, patterns, 0, false, levels, phases),
+                    size -> kernels.innerAndPhase(a, b, 0, size, patterns, 7, true, levels, phases)));
         }
     }
 

@@ -298,7 +298,8 @@ public final class Qaoa implements AutoCloseable {
         try {
             boolean halved = options.symmetry() && cost.isSymmetric();
             TileCost.Grid grid = TileCost.Grid.of(cost, halved ? qubits() - 1 : qubits(), workers());
-            return new TiledEngine(cost, halved, grid, kernels(grid), workers(), arena, TileLayout.TILE);
+            TileKernels kernels = kernels(grid);
+            return new TiledEngine(cost, halved, grid, kernels, workers(), arena, TileLayout.tile(kernels.bytesPerCell()));
         } catch (RuntimeException | Error e) {
             memory.clean(); // what was taken until then
             throw e;

@@ -12,7 +12,7 @@ import org.assay.quantum.simulate.StateMemory;
  * @param qubits of the problem
  * @param bits qubits that are held: one less where the symmetry saves one
  * @param states of {@code 2^bits} amplitudes, with the gaps between them: two where there are gradients
- * @param costs a byte an amplitude where they are on a grid, otherwise numbers
+ * @param costs a byte an amplitude where they are on a grid (less where a table of patterns turns out to hold them), otherwise numbers
  * @param offHeap whether outside Java's heap
  */
 public record QaoaMemory(int qubits, int bits, double states, double costs, boolean offHeap) {
@@ -41,7 +41,7 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
         int cellBytes = 2 * lanes * (single ? Float.BYTES : Double.BYTES);
         // A layout counts in longs; beyond them nothing fits, and the gaps are the same share.
         int known = Math.min(bits, 48);
-        double state = Math.scalb((double) TileLayout.of(known, lanes, cellBytes, halved, TileLayout.TILE).bytes(), bits - known);
+        double state = Math.scalb((double) TileLayout.of(known, lanes, cellBytes, halved, TileLayout.tile(cellBytes)).bytes(), bits - known);
         return new QaoaMemory(qubits, bits, (gradients ? 2 : 1) * state, Math.scalb(levels ? 1.0 : Double.BYTES, bits), true);
     }
 

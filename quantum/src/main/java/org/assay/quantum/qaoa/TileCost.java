@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.PatternKernels;
 import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * A diagonal cost as the tiled engine reads it, for runs of cells that start at amplitude {@code x}.
  *
  * <p>Costs that are {@code offset + unit x level} with levels from 0 to 127 take a byte an amplitude
- * and their phases come from tables in registers; others keep their numbers and take sines.
+ * and their phases come from tables in registers; where cells are narrow and few combinations of levels occur
+ * in one, two bytes a cell, and phases come from a table of those; others keep their numbers and take sines.
  */
 sealed interface TileCost {
 
     /**
      * What one layer multiplies by: {@code scale exp(-i gamma cost)}.
      *
-     * @param tables in the kernels' form, null where they take sines
+     * @param tables in the kernels' form, null where they take sines or know patterns
+     * @param patterns for each pattern, null where there are none
      */
-    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables) {}
+    @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
+    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, double @Nullable [] patterns) {}
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -64,6 +68,13 @@ sealed interface TileCost {
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
             return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);
         }
+        // Levels are looked up in registers, four doubles to each; with narrow cells a table in the cache is faster.
+        if (kernels.bytesPerCell() == 2 * Double.BYTES * kernels.lanes() && CellPatterns.fits(kernels.lanes())) {
+            CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
+            if (patterns != null) {
+                return ByPatterns.of(TileKernelProvider.patterns(), patterns, size, grid);
+            }
+        }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
         return new ByLevels(kernels, levels, size, grid.offset, grid.unit, grid.most);
     }
@@ -78,7 +89,7 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored));
+            return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored), null);
         }
 
         @Override
@@ -114,11 +125,78 @@ sealed interface TileCost {
         }
     }
 
+    /**
+     * @param cells of the cost
+     * @param levels of each pattern, and the same with lanes in reverse
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
+    record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, double[] levels, double[] mirroredLevels)
+            implements TileCost {
+
+        static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid) {
+            return new ByPatterns(kernels, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
+        }
+
+        @Override
+        public Phase phase(double gamma, double scale, boolean mirrored) {
+            double[] phases = patterns.phases(gamma * grid.unit, scale, grid.most, mirrored);
+            return new Phase(gamma, scale, mirrored, null, phases);
+        }
+
+        @Override
+        public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
+            boolean mirrored = phase.mirrored();
+            kernels.phase(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, Objects.requireNonNull(phase.patterns()));
+        }
+
+        @Override
+        public double energy(MemorySegment state, long at, int cells, long x, boolean mirrored) {
+            return kernels.energy(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, levels(mirrored));
+        }
+
+        @Override
+        public void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored) {
+            kernels.multiply(state, out, at, cells, patterns.numbers(), from(x, mirrored), mirrored, levels(mirrored));
+        }
+
+        @Override
+        public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
+            boolean mirrored = phase.mirrored();
+            double inner = kernels.innerAndPhase(a, b, at, cells, patterns.numbers(), from(x, mirrored), mirrored, levels(mirrored),
+                    Objects.requireNonNull(phase.patterns()));
+            return inner * phase.scale() * phase.scale();
+        }
+
+        @Override
+        public double offset() {
+            return grid.offset;
+        }
+
+        @Override
+        public double unit() {
+            return grid.unit;
+        }
+
+        @Override
+        public long heldBytes() {
+            return patterns.numbers().byteSize();
+        }
+
+        private double[] levels(boolean mirrored) {
+            return mirrored ? mirroredLevels : levels;
+        }
+
+        private long from(long x, boolean mirrored) {
+            long cell = x / patterns.lanes();
+            return mirrored ? cells - 1 - cell : cell;
+        }
+    }
+
     record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            return new Phase(gamma, scale, mirrored, null);
+            return new Phase(gamma, scale, mirrored, null, null);
         }
 
         @Override

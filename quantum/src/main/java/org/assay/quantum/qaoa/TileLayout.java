@@ -23,8 +23,8 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     static final int ROW_CELLS = 64;
 
-    /** Cells of a tile, as a power of two: blocks and columns for a second-level cache of a mebibyte. */
-    static final int TILE = 12;
+    /** What blocks and columns take, as a power of two: half a mebibyte, for second-level caches of that and more. */
+    private static final int TILE_BYTES = 19;
 
     /** Even a state that fits the cache has so many blocks, as a power of two: parts for threads, and one sweep of a column. */
     private static final int LEAST_HIGH_BITS = 3;
@@ -34,7 +34,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     /**
      * @param pairedBlocks whether low passes take two blocks at once, which then are half as large
-     * @param tile usually {@link #TILE}
+     * @param tile cells of a tile, as a power of two; usually {@link #tile}
      */
     static TileLayout of(int bits, int lanes, int cellBytes, boolean pairedBlocks, int tile) {
         int cellBits = bits - Integer.numberOfTrailingZeros(lanes);
@@ -47,6 +47,11 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         int highBits = Math.clamp(cellBits - blockCellBits, Math.min(LEAST_HIGH_BITS, most), most);
         int columnCells = 1 << Math.clamp(tile - highBits, 0, 5);
         return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - 6, highBits, columnCells);
+    }
+
+    /** Cells of a tile, as a power of two. */
+    static int tile(int cellBytes) {
+        return TILE_BYTES - Integer.numberOfTrailingZeros(cellBytes);
     }
 
     /** Whether threads are better used on states of their own. */

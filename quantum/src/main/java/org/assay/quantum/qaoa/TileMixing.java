@@ -2,6 +2,7 @@ package org.assay.quantum.qaoa;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.assay.quantum.kernel.ComplementTurn;
 import org.assay.quantum.kernel.TileKernels;
 
 /**
@@ -25,7 +26,7 @@ sealed interface TileMixing {
     double row(long at, int done);
 
     /** The highest qubit of a halved state, for a row and the complement of it. */
-    double complement(long at, long other, int done);
+    double complement(long at, long other, ComplementTurn turn, int done);
 
     record None() implements TileMixing {
         @Override
@@ -44,7 +45,7 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complement(long at, long other, int done) {
+        public double complement(long at, long other, ComplementTurn turn, int done) {
             return 0;
         }
     }
@@ -68,8 +69,8 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complement(long at, long other, int done) {
-            kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, tan);
+        public double complement(long at, long other, ComplementTurn turn, int done) {
+            kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, tan, turn);
             return 0;
         }
     }
@@ -126,8 +127,8 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complement(long at, long other, int done) {
-            double sum = kernels.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan);
+        public double complement(long at, long other, ComplementTurn turn, int done) {
+            double sum = kernels.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan, turn);
             return sum * shrink[done];
         }
     }

@@ -1,6 +1,7 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
+import org.assay.quantum.kernel.ComplementTurn;
 import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.Workers;
 
@@ -115,10 +116,11 @@ final class TilePasses {
             sums[0] += before.row(at, done);
             if (halved) {
                 long other = mate + (layout.rows() - 1 - row) * layout.rowStride();
-                sums[0] += before.row(other, done) + before.complement(at, other, done + layout.bitsInRow());
+                ComplementTurn turn = new ComplementTurn(layout.bits(), x / layout.lanes());
+                sums[0] += before.row(other, done) + before.complement(at, other, turn, done + layout.bitsInRow());
                 sums[1] += middle.apply(at, ROW, x);
                 sums[1] += middle.apply(other, ROW, (1L << layout.bits()) - rowAmplitudes - x);
-                sums[2] += after.complement(at, other, 0) + after.row(other, 1) + after.row(at, 1);
+                sums[2] += after.complement(at, other, turn, 0) + after.row(other, 1) + after.row(at, 1);
             } else {
                 sums[1] += middle.apply(at, ROW, x);
                 sums[2] += after.row(at, 0);

@@ -32,8 +32,22 @@ record TileReading(int qubits, boolean halved, boolean mirrored, TileLayout layo
         for (int x = first; x < first + (1 << layout.lowBits()); x += lanes) {
             long at = layout.cellOffset(x);
             for (int lane = 0; lane < lanes; lane++) {
-                double r = factor * layout.element(memory, at, lane);
-                double i = factor * layout.element(memory, at + half, lane);
+                double turnedRe = factor * layout.element(memory, at, lane);
+                double turnedIm = factor * layout.element(memory, at + half, lane);
+                // In memory stands i^k times the amplitude.
+                int quarters = Integer.bitCount(x + lane) & 3;
+                double r = switch (quarters) {
+                    case 0 -> turnedRe;
+                    case 1 -> turnedIm;
+                    case 2 -> -turnedRe;
+                    default -> -turnedIm;
+                };
+                double i = switch (quarters) {
+                    case 0 -> turnedIm;
+                    case 1 -> -turnedRe;
+                    case 2 -> -turnedIm;
+                    default -> turnedRe;
+                };
                 int index = mirrored ? ~(x + lane) & mask : x + lane;
                 re[index] = r;
                 im[index] = i;

@@ -51,7 +51,7 @@ final class TiledEngine {
      * @param halved whether to save a qubit, which needs a symmetric cost
      * @param grid of the costs, or null where there is none, which needs kernels in double precision
      * @param arena holds the state, {@code 2^qubits} amplitudes or half of them, and the costs
-     * @param tile usually {@link TileLayout#TILE}
+     * @param tile usually {@link TileLayout#tile}
      */
     TiledEngine(DiagonalCost costs, boolean halved, TileCost.@Nullable Grid grid, TileKernels kernels,
             Workers workers, Arena arena, int tile) {
@@ -252,7 +252,7 @@ final class TiledEngine {
         double even = Math.pow(2, -0.5 * layout.bits());
         return (at, cells, x) -> {
             if (l == 0) {
-                kernels.fill(state, at, cells, even);
+                kernels.fill(state, at, cells, even, x);
             }
             cost.apply(phase, state, at, cells, x);
             return 0;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +64,8 @@ class TileKernelsTest {
             re = random.doubles(size, -1, 1).map(x -> (float) x).toArray();
             im = random.doubles(size, -1, 1).map(x -> (float) x).toArray();
             for (int x = 0; x < size; x++) {
-                set(x, false, re[x]);
-                set(x, true, im[x]);
+                put(x, false, turned(x, re[x], im[x], false));
+                put(x, true, turned(x, re[x], im[x], true));
             }
         }
 
@@ -79,7 +80,13 @@ class TileKernelsTest {
             return kernels.bytesPerCell() / kernels.lanes() / 2;
         }
 
-        private void set(int x, boolean imaginary, double value) {
+        /** A part of {@code i^k} times an amplitude, where the assignment has k ones. */
+        private static double turned(int x, double re, double im, boolean imaginary) {
+            double[] quarters = {re, -im, -re, im};
+            return quarters[Integer.bitCount(x) + (imaginary ? 3 : 0) & 3];
+        }
+
+        private void put(int x, boolean imaginary, double value) {
             if (bytes() == Float.BYTES) {
                 segment.set(ValueLayout.JAVA_FLOAT, at(x, imaginary), (float) value);
             } else {
@@ -87,7 +94,14 @@ class TileKernelsTest {
             }
         }
 
-        private double get(int x, boolean imaginary) {
+        /** A part of the amplitude. */
+        double get(int x, boolean imaginary) {
+            // Three more quarter turns for each one make it whole turns.
+            double[] quarters = {stored(x, false), stored(x, true), -stored(x, false), -stored(x, true)};
+            return quarters[Integer.bitCount(x) + (imaginary ? 1 : 0) & 3];
+        }
+
+        private double stored(int x, boolean imaginary) {
             return bytes() == Float.BYTES
                     ? segment.get(ValueLayout.JAVA_FLOAT, at(x, imaginary))
                     : segment.get(ValueLayout.JAVA_DOUBLE, at(x, imaginary));
@@ -97,13 +111,14 @@ class TileKernelsTest {
             return bytes() == Float.BYTES ? 2e-6 : 1e-14;
         }
 
-        /** {@code 1 - i tan X}, where X takes each index to its partner. */
+        /** {@code 1 - i tan X}, where X takes each index to its partner, and leaves alone what has none. */
         void mix(IntUnaryOperator partner) {
             double[] newRe = new double[re.length];
             double[] newIm = new double[re.length];
             for (int x = 0; x < re.length; x++) {
-                newRe[x] = re[x] + TANGENT * im[partner.applyAsInt(x)];
-                newIm[x] = im[x] - TANGENT * re[partner.applyAsInt(x)];
+                int y = partner.applyAsInt(x);
+                newRe[x] = y < 0 ? re[x] : re[x] + TANGENT * im[y];
+                newIm[x] = y < 0 ? im[x] : im[x] - TANGENT * re[y];
             }
             re = newRe;
             im = newIm;
@@ -213,18 +228,19 @@ class TileKernelsTest {
     @ValueSource(booleans = {false, true})
     void runsAndTheirComplements(boolean single) {
         TileKernels k = kernels(single);
-        for (int cells : new int[] {1, 2, 3, 4, 16}) {
+        for (int cells = 1; cells <= 16; cells *= 2) {
             Tile a = new Tile(k, 2, cells);
             Tile b = new Tile(k, 2, cells);
+            ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 0);
             IntUnaryOperator partner = x -> a.re.length - 1 - x;
             double expected = inner(a, b, partner);
-            double actual = k.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT);
+            double actual = k.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
             close(actual, expected, a, k.name());
             a.mix(partner);
             b.mix(partner);
             a.check(k.name());
             b.check(k.name());
-            k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, TANGENT);
+            k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
             a.mix(partner);
             a.check(k.name());
         }
@@ -342,6 +358,64 @@ class TileKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void costsByPatterns(boolean mirrored) {
+        TileKernels k = kernels(false);
+        PatternKernels p = TileKernelProvider.patterns();
+        int lanes = k.lanes();
+        double gamma = 0.7;
+        double scale = 0.9;
+        int kinds = 5;
+        double[] levels = random.doubles((long) kinds * lanes, 0, 100).toArray();
+        double[] phases = new double[2 * levels.length];
+        for (int at = 0; at < levels.length; at++) {
+            int entry = at / lanes * 2 * lanes + at % lanes;
+            phases[entry] = scale * Math.cos(gamma * levels[at]);
+            phases[entry + lanes] = -scale * Math.sin(gamma * levels[at]);
+        }
+        for (int cells : new int[] {1, 2, 3, 8, 64}) {
+            String as = "%s, %d cells".formatted(k.name(), cells);
+            Tile a = new Tile(k, 1, cells);
+            Tile b = new Tile(k, 1, cells);
+            int size = cells * lanes;
+            int before = 3;
+            MemorySegment patterns = OffHeapMemory.allocate((long) (before + cells) * Short.BYTES, arena);
+            double[] cost = new double[size];
+            double energy = 0;
+            double inner = 0;
+            for (int c = 0; c < cells; c++) {
+                int pattern = random.nextInt(kinds);
+                patterns.setAtIndex(ValueLayout.JAVA_SHORT, before + (mirrored ? cells - 1 - c : c), (short) pattern);
+                System.arraycopy(levels, pattern * lanes, cost, c * lanes, lanes);
+            }
+            for (int x = 0; x < size; x++) {
+                energy += cost[x] * (a.re[x] * a.re[x] + a.im[x] * a.im[x]);
+                inner += cost[x] * (b.re[x] * a.im[x] - b.im[x] * a.re[x]);
+            }
+            long first = mirrored ? before + cells - 1 : before;
+            assertThat(p.energy(a.segment, BASE, cells, patterns, first, mirrored, levels)).as(as).isCloseTo(energy, within(1e-12 * size));
+            Tile product = new Tile(k, 1, cells);
+            p.multiply(a.segment, product.segment, BASE, cells, patterns, first, mirrored, levels);
+            for (int x = 0; x < size; x++) {
+                product.re[x] = cost[x] * a.re[x];
+                product.im[x] = cost[x] * a.im[x];
+            }
+            product.check(as);
+            assertThat(p.innerAndPhase(a.segment, b.segment, BASE, cells, patterns, first, mirrored, levels, phases)).as(as)
+                    .isCloseTo(inner, within(1e-12 * size));
+            phase(a, cost, gamma, scale);
+            phase(b, cost, gamma, scale);
+            a.check(as);
+            b.check(as);
+            p.phase(a.segment, BASE, cells, patterns, first, mirrored, phases);
+            phase(a, cost, gamma, scale);
+            a.check(as);
+            assertThatThrownBy(() -> p.phase(a.segment, BASE, cells, patterns.asSlice(0, Short.BYTES * (long) (cells - 1)), mirrored ? cells - 1 : 0, mirrored, phases))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
     private static void phase(Tile tile, double[] cost, double gamma, double scale) {
         for (int x = 0; x < cost.length; x++) {
             tile.multiply(x, scale * Math.cos(gamma * cost[x]), -scale * Math.sin(gamma * cost[x]));
@@ -363,8 +437,31 @@ class TileKernelsTest {
             norm += square;
         }
         close(k.norm(a.segment, BASE, 8), norm, a, k.name());
-        k.fill(a.segment, BASE, 8, 0.25);
+        k.fill(a.segment, BASE, 8, 0.25, 0);
+        Arrays.fill(a.re, 0.25);
+        Arrays.fill(a.im, 0);
+        a.check(k.name());
         close(k.norm(a.segment, BASE, 8), 0.0625 * a.re.length, a, k.name());
+    }
+
+    /** A run far from the first assignment is turned by the ones of its own number. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void runsThatBeginElsewhere(boolean single) {
+        TileKernels k = kernels(single);
+        for (int row = 0; row < 8; row++) {
+            Tile a = new Tile(k, 8, 4);
+            int size = 4 * k.lanes();
+            k.fill(a.segment, BASE + row * a.stride, 4, 0.25, (long) row * size);
+            Arrays.fill(a.re, row * size, (row + 1) * size, 0.25);
+            Arrays.fill(a.im, row * size, (row + 1) * size, 0);
+            a.check("row " + row);
+            ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), row * 4L);
+            k.mixWithComplement(a.segment, BASE + row * a.stride, BASE + (7 - row) * a.stride, 4, TANGENT, turn);
+            int at = row;
+            a.mix(x -> x / size == at || x / size == 7 - at ? a.re.length - 1 - x : -1);
+            a.check("row " + row + " and its complements");
+        }
     }
 
     /** Loops go by addresses, so what they would touch is looked at before. */
@@ -379,9 +476,11 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mix8(eight, -64, cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix8(eight, 0, 2 * cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix2(eight, 0, cell, 16, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, TANGENT)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.fill(eight, 0, 9, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.fill(eight, 0, 9, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.energyByLevels(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.norm(MemorySegment.ofArray(new double[1000]), 0, 8))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in the heap");

@@ -37,6 +37,11 @@ class TileKernelsTwinTest {
             new Exchange("(SPECIES, value)", "(SPECIES, (float) value)"),
             new Exchange("double[] c = (double[]) coefs;", "float[] c = (float[]) coefs;"),
             new Exchange("double[] entries = tables.doubles();", "float[] entries = tables.floats();"),
+            new Exchange("double[] signs = new double", "float[] signs = new float"),
+            new Exchange("double[] turns = new double", "float[] turns = new float"),
+            new Exchange("double[] ones = new double", "float[] ones = new float"),
+            new Exchange("static double[]", "static float[]"),
+            new Exchange("final double[]", "final float[]"),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));
 

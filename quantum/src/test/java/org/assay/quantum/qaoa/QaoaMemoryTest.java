@@ -35,17 +35,20 @@ class QaoaMemoryTest {
             assertThat(grid != null).isEqualTo(integers);
             TileKernels kernels = precision == QaoaOptions.Precision.SINGLE ? TileKernelProvider.singles() : TileKernelProvider.doubles();
             try (Arena arena = Arena.ofShared()) {
-                TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.TILE);
+                TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.tile(kernels.bytesPerCell()));
+                // A ring has few patterns of costs, which only the cost itself tells.
+                boolean patterns = integers && precision == QaoaOptions.Precision.DOUBLE && CellPatterns.fits(kernels.lanes());
+                double saved = patterns ? Math.scalb(1.0, bits) - CellPatterns.bytes(bits, kernels.lanes()) : 0;
                 engine.energy(ANGLES);
-                assertIs(engine.heldBytes(), QaoaMemory.of(qubits, true, integers, false, options), bits);
+                assertIs(engine.heldBytes() + saved, QaoaMemory.of(qubits, true, integers, false, options), bits);
                 engine.energyAndGradient(ANGLES, new double[2]);
-                assertIs(engine.heldBytes(), QaoaMemory.of(qubits, true, integers, true, options), bits);
+                assertIs(engine.heldBytes() + saved, QaoaMemory.of(qubits, true, integers, true, options), bits);
             }
         }
     }
 
     /** But for a few bytes behind the levels. */
-    private static void assertIs(long held, QaoaMemory memory, int bits) {
+    private static void assertIs(double held, QaoaMemory memory, int bits) {
         assertThat(memory.offHeap()).isTrue();
         assertThat(memory.bits()).isEqualTo(bits);
         assertThat(held - memory.bytes()).isBetween(0.0, 64.0);

@@ -66,7 +66,7 @@ class TiledEngineTest {
     private static final List<Workers> CREWS = IntStream.rangeClosed(0, 4).mapToObj(t -> new Workers(Math.max(1, t))).toList();
 
     /** Cells of a tile, as powers of two: few high bits, and so many that columns are narrow. */
-    private static final List<Integer> TILES = List.of(TileLayout.TILE, 7, 9, 8);
+    private static final List<Integer> TILES = List.of(12, 7, 9, 8, 13);
 
     static Stream<Arguments> kindsAndQubits() {
         return Stream.of(Kind.values())
@@ -217,7 +217,7 @@ class TiledEngineTest {
         double[] gradient = new double[4];
         double energy = new PlainEngine(cost, Mixer.X).energyAndGradient(angles, expected);
         try (Arena arena = Arena.ofShared()) {
-            TiledEngine tiled = engine(cost, 2, arena, TileLayout.TILE);
+            TiledEngine tiled = engine(cost, 2, arena, 12);
             assertThat(tiled.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-11));
             assertThat(gradient).containsExactly(expected, within(1e-10));
         }

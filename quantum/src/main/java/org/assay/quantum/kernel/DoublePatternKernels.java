@@ -1,0 +1,121 @@
+package org.assay.quantum.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link PatternKernels} on vectors of the machine's preferred width. */
+final class DoublePatternKernels implements PatternKernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final long HALF = SPECIES.vectorByteSize();
+    private static final long CELL = 2 * HALF;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+    @Override
+    public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] phases) {
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, mirrored);
+        long step = mirrored ? -Short.BYTES : Short.BYTES;
+        for (int c = 0; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            int table = 2 * LANES * pattern(numbers, number + c * step);
+            DoubleVector cos = DoubleVector.fromArray(SPECIES, phases, table);
+            DoubleVector sin = DoubleVector.fromArray(SPECIES, phases, table + LANES);
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] levels) {
+        DoubleVector ofRe = DoubleVector.zero(SPECIES);
+        DoubleVector ofIm = DoubleVector.zero(SPECIES);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, mirrored);
+        long step = mirrored ? -Short.BYTES : Short.BYTES;
+        for (int c = 0; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, LANES * pattern(numbers, number + c * step));
+            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            ofRe = re.mul(level).fma(re, ofRe);
+            ofIm = im.mul(level).fma(im, ofIm);
+        }
+        return DoubleTileKernels.sum(ofRe.add(ofIm));
+    }
+
+    @Override
+    public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
+            double[] levels) {
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment to = AddressSpace.of(out);
+        long originOut = AddressSpace.address(out, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, mirrored);
+        long step = mirrored ? -Short.BYTES : Short.BYTES;
+        for (int c = 0; c < cells; c++) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originOut + c * CELL & AddressSpace.MASK;
+            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, LANES * pattern(numbers, number + c * step));
+            DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
+            DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
+            double[] levels, double[] phases) {
+        DoubleVector plus = DoubleVector.zero(SPECIES);
+        DoubleVector less = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        MemorySegment inB = AddressSpace.of(b);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, mirrored);
+        long step = mirrored ? -Short.BYTES : Short.BYTES;
+        for (int c = 0; c < cells; c++) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            int table = LANES * pattern(numbers, number + c * step);
+            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, table);
+            DoubleVector cos = DoubleVector.fromArray(SPECIES, phases, 2 * table);
+            DoubleVector sin = DoubleVector.fromArray(SPECIES, phases, 2 * table + LANES);
+            DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            plus = br.mul(level).fma(ai, plus);
+            less = bi.mul(level).fma(ar, less);
+            ar.mul(cos).sub(ai.mul(sin)).intoMemorySegment(inA, at, NATIVE);
+            ar.fma(sin, ai.mul(cos)).intoMemorySegment(inA, at + HALF, NATIVE);
+            br.mul(cos).sub(bi.mul(sin)).intoMemorySegment(inB, bt, NATIVE);
+            br.fma(sin, bi.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
+        }
+        return DoubleTileKernels.sum(plus.sub(less));
+    }
+
+    /** Where the number of the first cell's pattern stands, once all of the run's are known to be there. */
+    private static long firstNumber(MemorySegment patterns, long first, int cells, boolean mirrored) {
+        if (cells == 0) {
+            return 0;
+        }
+        long lowest = mirrored ? first - cells + 1 : first;
+        return AddressSpace.address(patterns, lowest * Short.BYTES, (long) cells * Short.BYTES) + (first - lowest) * Short.BYTES;
+    }
+
+    private static int pattern(MemorySegment numbers, long at) {
+        return numbers.get(ValueLayout.JAVA_SHORT, at & AddressSpace.MASK);
+    }
+}

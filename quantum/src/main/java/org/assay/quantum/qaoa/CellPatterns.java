@@ -1,0 +1,162 @@
+package org.assay.quantum.qaoa;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The combinations of levels that occur in cells of a few lanes, and which of them each cell has.
+ *
+ * <p>Neighbours in a cell differ by a few spins, and a spin of a sparse problem moves the cost by few different
+ * amounts, so that there are some hundreds of combinations where there could be millions.
+ */
+final class CellPatterns {
+
+    /** With phases for more, tables would leave the second-level cache to the state no longer. */
+    private static final int MOST = 2048;
+
+    private static final int TABLE_BITS = 13;
+
+    /** A combination takes a byte for each lane of an int. */
+    private static final int MOST_LANES = Integer.BYTES;
+
+    private final int lanes;
+    private final AtomicIntegerArray table = new AtomicIntegerArray(1 << TABLE_BITS);
+    private int[] patterns = {};
+    private MemorySegment numbers = MemorySegment.NULL;
+
+    private CellPatterns(int lanes) {
+        this.lanes = lanes;
+    }
+
+    static boolean fits(int lanes) {
+        return lanes <= MOST_LANES;
+    }
+
+    /** Bytes outside the heap for so many qubits. */
+    static double bytes(int bits, int lanes) {
+        return Math.scalb((double) Short.BYTES / lanes, bits);
+    }
+
+    /** Null where there are too many. */
+    static @Nullable CellPatterns of(CostRuns runs, TileCost.Grid grid, int lanes, Workers workers, Arena arena) {
+        CellPatterns found = new CellPatterns(lanes);
+        runs.forEach(workers, (_, run) -> found.addAll(grid, run));
+        if (!found.isWithin(MOST)) {
+            return null;
+        }
+        found.number(runs, grid, workers, arena);
+        return found;
+    }
+
+    /** Gives up quietly once the table is nearly full. */
+    private void addAll(TileCost.Grid grid, double[] run) {
+        for (int x = 0, last = -1; x < run.length; x += lanes) {
+            int pattern = pattern(grid, run, x);
+            if (pattern != last && place(pattern) < 0) {
+                return;
+            }
+            last = pattern;
+        }
+    }
+
+    private int pattern(TileCost.Grid grid, double[] run, int first) {
+        int pattern = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            pattern |= grid.level(run[first + lane]) << Byte.SIZE * lane;
+        }
+        return pattern;
+    }
+
+    /** Where a pattern stands in the table, put there if it was not; negative where there is no place within reach. */
+    private int place(int pattern) {
+        int entry = pattern + 1;
+        int at = entry * 0x9E3779B9 >>> Integer.SIZE - TABLE_BITS;
+        for (int tries = 0; tries < table.length() / 8; tries++) {
+            int held = table.get(at);
+            if (held == 0 && table.compareAndSet(at, 0, entry) || held == entry || table.get(at) == entry) {
+                return at;
+            }
+            at = at + 1 & table.length() - 1;
+        }
+        return -1;
+    }
+
+    private boolean isWithin(int most) {
+        int[] found = new int[most];
+        int count = 0;
+        for (int at = 0; at < table.length(); at++) {
+            if (table.get(at) != 0) {
+                if (count == most) {
+                    return false;
+                }
+                found[count++] = table.get(at) - 1;
+            }
+        }
+        patterns = Arrays.copyOf(found, count);
+        Arrays.sort(patterns);
+        return true;
+    }
+
+    /** Numbers go by the patterns' order, whatever thread found them first. */
+    private void number(CostRuns runs, TileCost.Grid grid, Workers workers, Arena arena) {
+        short[] numberAt = new short[table.length()];
+        for (int k = 0; k < patterns.length; k++) {
+            numberAt[place(patterns[k])] = (short) k;
+        }
+        MemorySegment all = OffHeapMemory.allocate(runs.size() / lanes * Short.BYTES, arena);
+        runs.forEach(workers, (first, run) -> {
+            for (int x = 0; x < run.length; x += lanes) {
+                all.setAtIndex(ValueLayout.JAVA_SHORT, (first + x) / lanes, numberAt[place(pattern(grid, run, x))]);
+            }
+        });
+        numbers = all;
+    }
+
+    /** The number of each cell's pattern, two bytes each. */
+    MemorySegment numbers() {
+        return numbers;
+    }
+
+    int lanes() {
+        return lanes;
+    }
+
+    /** The levels of each pattern, one number a lane. */
+    double[] levels(boolean mirrored) {
+        double[] levels = new double[lanes * patterns.length];
+        for (int at = 0; at < levels.length; at++) {
+            levels[at] = level(at / lanes, at % lanes, mirrored);
+        }
+        return levels;
+    }
+
+    /** {@code scale exp(-i weight level)} for each pattern: real parts of a cell, then imaginary ones. */
+    double[] phases(double weight, double scale, int most, boolean mirrored) {
+        double[] cos = new double[most + 1];
+        double[] sin = new double[most + 1];
+        for (int level = 0; level <= most; level++) {
+            cos[level] = scale * Math.cos(weight * level);
+            sin[level] = -scale * Math.sin(weight * level);
+        }
+        double[] phases = new double[2 * lanes * patterns.length];
+        for (int k = 0; k < patterns.length; k++) {
+            for (int lane = 0; lane < lanes; lane++) {
+                int level = level(k, lane, mirrored);
+                phases[2 * lanes * k + lane] = cos[level];
+                phases[2 * lanes * k + lanes + lane] = sin[level];
+            }
+        }
+        return phases;
+    }
+
+    private int level(int pattern, int lane, boolean mirrored) {
+        int from = mirrored ? lanes - 1 - lane : lane;
+        return patterns[pattern] >> Byte.SIZE * from & 0x7F;
+    }
+}

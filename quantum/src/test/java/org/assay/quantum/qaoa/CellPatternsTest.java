@@ -1,0 +1,69 @@
+package org.assay.quantum.qaoa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+
+/** Cells of a few lanes by the combinations of costs that occur in them. */
+class CellPatternsTest {
+
+    private static final int QUBITS = 14;
+    private static final Workers CREW = new Workers(2);
+
+    private static DiagonalHamiltonian cost(IntToDoubleFunction of) {
+        double[] values = new double[1 << QUBITS];
+        Arrays.setAll(values, of);
+        return new DiagonalHamiltonian(QUBITS, values);
+    }
+
+    /** A ring of unlike neighbours, in steps of a half from -3. */
+    private static final DiagonalHamiltonian RING =
+            cost(x -> 0.5 * Integer.bitCount(x ^ (x >> 1 | (x & 1) << QUBITS - 1)) - 3);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void everyCellHasThePatternOfItsCosts(int lanes) {
+        try (Arena arena = Arena.ofShared()) {
+            TileCost.Grid grid = Objects.requireNonNull(TileCost.Grid.of(RING, QUBITS, CREW));
+            CellPatterns patterns = Objects.requireNonNull(CellPatterns.of(CostRuns.of(RING, QUBITS), grid, lanes, CREW, arena));
+            double[] levels = patterns.levels(false);
+            double[] backwards = patterns.levels(true);
+            double[] phases = patterns.phases(0.3, 0.8, grid.most(), false);
+            double[] phasesBackwards = patterns.phases(0.3, 0.8, grid.most(), true);
+            for (int x = 0; x < 1 << QUBITS; x++) {
+                int lane = x % lanes;
+                int number = patterns.numbers().getAtIndex(ValueLayout.JAVA_SHORT, x / lanes);
+                double level = levels[number * lanes + lane];
+                assertThat(grid.offset() + grid.unit() * level).isCloseTo(RING.values()[x], within(1e-12));
+                assertThat(backwards[number * lanes + lanes - 1 - lane]).isEqualTo(level);
+                int entry = 2 * number * lanes + lane;
+                assertThat(phases[entry]).isCloseTo(0.8 * Math.cos(0.3 * level), within(1e-15));
+                assertThat(phases[entry + lanes]).isCloseTo(-0.8 * Math.sin(0.3 * level), within(1e-15));
+                assertThat(phasesBackwards[2 * number * lanes + lanes - 1 - lane]).isEqualTo(phases[entry]);
+            }
+        }
+    }
+
+    @Test
+    void thereAreNoneOfCostsThatHaveNothingToDoWithEachOther() {
+        SplittableRandom random = new SplittableRandom(3);
+        DiagonalHamiltonian noise = cost(x -> random.nextInt(100));
+        try (Arena arena = Arena.ofShared()) {
+            TileCost.Grid grid = Objects.requireNonNull(TileCost.Grid.of(noise, QUBITS, CREW));
+            assertThat(CellPatterns.of(CostRuns.of(noise, QUBITS), grid, 4, CREW, arena)).isNull();
+            // A hundred single costs are few again.
+            assertThat(CellPatterns.of(CostRuns.of(noise, QUBITS), grid, 1, CREW, arena)).isNotNull();
+        }
+    }
+}
