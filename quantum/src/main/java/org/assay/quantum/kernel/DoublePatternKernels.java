@@ -6,7 +6,10 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link PatternKernels} on vectors of the machine's preferred width. */
+/**
+ * {@link PatternKernels} in double precision, on vectors of the machine's preferred width; {@code FloatPatternKernels} is
+ * this source with the types exchanged.
+ */
 final class DoublePatternKernels implements PatternKernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -16,7 +19,8 @@ final class DoublePatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
-    public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] phases) {
+    public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
+        double[] entries = phases.doubles();
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -25,8 +29,8 @@ final class DoublePatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
             int table = 2 * LANES * pattern(numbers, number + c * step);
-            DoubleVector cos = DoubleVector.fromArray(SPECIES, phases, table);
-            DoubleVector sin = DoubleVector.fromArray(SPECIES, phases, table + LANES);
+            DoubleVector cos = DoubleVector.fromArray(SPECIES, entries, table);
+            DoubleVector sin = DoubleVector.fromArray(SPECIES, entries, table + LANES);
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
@@ -35,7 +39,8 @@ final class DoublePatternKernels implements PatternKernels {
     }
 
     @Override
-    public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] levels) {
+    public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable levels) {
+        double[] entries = levels.doubles();
         DoubleVector ofRe = DoubleVector.zero(SPECIES);
         DoubleVector ofIm = DoubleVector.zero(SPECIES);
         MemorySegment memory = AddressSpace.of(segment);
@@ -45,7 +50,7 @@ final class DoublePatternKernels implements PatternKernels {
         long step = mirrored ? -Short.BYTES : Short.BYTES;
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, LANES * pattern(numbers, number + c * step));
+            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * pattern(numbers, number + c * step));
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             ofRe = re.mul(level).fma(re, ofRe);
@@ -56,7 +61,8 @@ final class DoublePatternKernels implements PatternKernels {
 
     @Override
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
-            double[] levels) {
+            PatternTable levels) {
+        double[] entries = levels.doubles();
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment to = AddressSpace.of(out);
@@ -67,7 +73,7 @@ final class DoublePatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originOut + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, LANES * pattern(numbers, number + c * step));
+            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * pattern(numbers, number + c * step));
             DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
             DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
         }
@@ -75,7 +81,9 @@ final class DoublePatternKernels implements PatternKernels {
 
     @Override
     public double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
-            double[] levels, double[] phases) {
+            PatternTable levels, PatternTable phases) {
+        double[] level = levels.doubles();
+        double[] factors = phases.doubles();
         DoubleVector plus = DoubleVector.zero(SPECIES);
         DoubleVector less = DoubleVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
@@ -89,15 +97,15 @@ final class DoublePatternKernels implements PatternKernels {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originB + c * CELL & AddressSpace.MASK;
             int table = LANES * pattern(numbers, number + c * step);
-            DoubleVector level = DoubleVector.fromArray(SPECIES, levels, table);
-            DoubleVector cos = DoubleVector.fromArray(SPECIES, phases, 2 * table);
-            DoubleVector sin = DoubleVector.fromArray(SPECIES, phases, 2 * table + LANES);
+            DoubleVector weight = DoubleVector.fromArray(SPECIES, level, table);
+            DoubleVector cos = DoubleVector.fromArray(SPECIES, factors, 2 * table);
+            DoubleVector sin = DoubleVector.fromArray(SPECIES, factors, 2 * table + LANES);
             DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
             DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
             DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
             DoubleVector bi = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
-            plus = br.mul(level).fma(ai, plus);
-            less = bi.mul(level).fma(ar, less);
+            plus = br.mul(weight).fma(ai, plus);
+            less = bi.mul(weight).fma(ar, less);
             ar.mul(cos).sub(ai.mul(sin)).intoMemorySegment(inA, at, NATIVE);
             ar.fma(sin, ai.mul(cos)).intoMemorySegment(inA, at + HALF, NATIVE);
             br.mul(cos).sub(bi.mul(sin)).intoMemorySegment(inB, bt, NATIVE);

@@ -3,8 +3,8 @@ package org.assay.quantum.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Loops over runs of cells for a diagonal cost of which only so many combinations occur in one cell, in double
- * precision; conventions as in {@link TileKernels}.
+ * Loops over runs of cells for a diagonal cost of which only so many combinations occur in one cell;
+ * conventions as in {@link TileKernels}.
  *
  * <p>Each cell has the number of its combination, two bytes, counted from {@code first} on, or, where costs are
  * mirrored, from there down. What it stands for is read from tables, which for mirrored costs have their lanes in
@@ -13,16 +13,16 @@ import java.lang.foreign.MemorySegment;
 public interface PatternKernels {
 
     /** Multiplies each amplitude; {@code phases} has a cell of factors for each pattern, real parts and then imaginary ones. */
-    void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] phases);
+    void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases);
 
     /** {@code sum level |a|^2}; {@code levels} has as many for each pattern as a cell has lanes. */
-    double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, double[] levels);
+    double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable levels);
 
     /** {@code out <- level a}. */
     void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
-            double[] levels);
+            PatternTable levels);
 
     /** The imaginary part of {@code sum conj(b) level a}, and then {@link #phase} of both states. */
     double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
-            double[] levels, double[] phases);
+            PatternTable levels, PatternTable phases);
 }

@@ -26,8 +26,12 @@ public final class TileKernelProvider {
         static final CostKernels WARM = warmCosts();
     }
 
-    private static final class Patterns {
-        static final PatternKernels WARM = warmPatterns();
+    private static final class DoublePatterns {
+        static final PatternKernels WARM = warmPatterns("DoublePatternKernels", doubles());
+    }
+
+    private static final class SinglePatterns {
+        static final PatternKernels WARM = warmPatterns("FloatPatternKernels", singles());
     }
 
     /** Whether there are any; the other methods need it. */
@@ -53,10 +57,10 @@ public final class TileKernelProvider {
         return Costs.WARM;
     }
 
-    /** For costs on a grid of which few combinations occur in a cell, on cells of {@link #doubles}. */
-    public static PatternKernels patterns() {
+    /** For costs on a grid of which few combinations occur in a cell, on cells of {@link #singles} or {@link #doubles}. */
+    public static PatternKernels patterns(boolean single) {
         requireAvailable();
-        return Patterns.WARM;
+        return single ? SinglePatterns.WARM : DoublePatterns.WARM;
     }
 
     /** Has the kernels compiled that gradients take beside those of energies; a second time this does nothing. */
@@ -86,9 +90,9 @@ public final class TileKernelProvider {
         return kernels;
     }
 
-    private static PatternKernels warmPatterns() {
-        PatternKernels kernels = load("DoublePatternKernels", PatternKernels.class);
-        TileWarmUp.forPatterns(kernels, doubles().lanes());
+    private static PatternKernels warmPatterns(String name, TileKernels cells) {
+        PatternKernels kernels = load(name, PatternKernels.class);
+        TileWarmUp.forPatterns(kernels, cells);
         return kernels;
     }
 

@@ -66,13 +66,13 @@ final class TileWarmUp {
         }
     }
 
-    static void forPatterns(PatternKernels kernels, int lanes) {
+    static void forPatterns(PatternKernels kernels, TileKernels ofCells) {
         try (Arena arena = Arena.ofShared()) {
-            MemorySegment a = OffHeapMemory.allocate(8L * 16 * lanes, arena);
-            MemorySegment b = OffHeapMemory.allocate(8L * 16 * lanes, arena);
+            MemorySegment a = OffHeapMemory.allocate(8L * ofCells.bytesPerCell(), arena);
+            MemorySegment b = OffHeapMemory.allocate(8L * ofCells.bytesPerCell(), arena);
             MemorySegment patterns = OffHeapMemory.allocate(8L * Short.BYTES, arena);
-            double[] phases = new double[2 * lanes];
-            double[] levels = new double[lanes];
+            PatternTable phases = PatternTable.of(new double[2 * ofCells.lanes()]);
+            PatternTable levels = PatternTable.of(new double[ofCells.lanes()]);
             WarmUp.drive(List.of(
                     size -> kernels.phase(a, 0, size, patterns, 0, false, phases),
                     size -> kernels.phase(a, 0, size, patterns, 7, true, phases),

@@ -4,8 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.assay.quantum.kernel.OffHeapMemory;
+import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,20 @@ final class CellPatterns {
 
     private static final int TABLE_BITS = 13;
 
-    /** A combination takes a byte for each lane of an int. */
-    private static final int MOST_LANES = Integer.BYTES;
+    /** A combination takes a byte for each lane of a long; and where cells are wider, registers hold enough. */
+    private static final int WIDEST_CELL = 64;
 
     private final int lanes;
-    private final AtomicIntegerArray table = new AtomicIntegerArray(1 << TABLE_BITS);
-    private int[] patterns = {};
+    private final AtomicLongArray table = new AtomicLongArray(1 << TABLE_BITS);
+    private long[] patterns = {};
     private MemorySegment numbers = MemorySegment.NULL;
 
     private CellPatterns(int lanes) {
         this.lanes = lanes;
     }
 
-    static boolean fits(int lanes) {
-        return lanes <= MOST_LANES;
+    static boolean fits(int cellBytes) {
+        return cellBytes <= WIDEST_CELL;
     }
 
     /** Bytes outside the heap for so many qubits. */
@@ -56,8 +57,9 @@ final class CellPatterns {
 
     /** Gives up quietly once the table is nearly full. */
     private void addAll(TileCost.Grid grid, double[] run) {
-        for (int x = 0, last = -1; x < run.length; x += lanes) {
-            int pattern = pattern(grid, run, x);
+        long last = -1;
+        for (int x = 0; x < run.length; x += lanes) {
+            long pattern = pattern(grid, run, x);
             if (pattern != last && place(pattern) < 0) {
                 return;
             }
@@ -65,20 +67,20 @@ final class CellPatterns {
         }
     }
 
-    private int pattern(TileCost.Grid grid, double[] run, int first) {
-        int pattern = 0;
+    private long pattern(TileCost.Grid grid, double[] run, int first) {
+        long pattern = 0;
         for (int lane = 0; lane < lanes; lane++) {
-            pattern |= grid.level(run[first + lane]) << Byte.SIZE * lane;
+            pattern |= (long) grid.level(run[first + lane]) << Byte.SIZE * lane;
         }
         return pattern;
     }
 
     /** Where a pattern stands in the table, put there if it was not; negative where there is no place within reach. */
-    private int place(int pattern) {
-        int entry = pattern + 1;
-        int at = entry * 0x9E3779B9 >>> Integer.SIZE - TABLE_BITS;
+    private int place(long pattern) {
+        long entry = pattern + 1;
+        int at = (int) (entry * 0x9E3779B97F4A7C15L >>> Long.SIZE - TABLE_BITS);
         for (int tries = 0; tries < table.length() / 8; tries++) {
-            int held = table.get(at);
+            long held = table.get(at);
             if (held == 0 && table.compareAndSet(at, 0, entry) || held == entry || table.get(at) == entry) {
                 return at;
             }
@@ -88,7 +90,7 @@ final class CellPatterns {
     }
 
     private boolean isWithin(int most) {
-        int[] found = new int[most];
+        long[] found = new long[most];
         int count = 0;
         for (int at = 0; at < table.length(); at++) {
             if (table.get(at) != 0) {
@@ -128,16 +130,16 @@ final class CellPatterns {
     }
 
     /** The levels of each pattern, one number a lane. */
-    double[] levels(boolean mirrored) {
+    PatternTable levels(boolean mirrored) {
         double[] levels = new double[lanes * patterns.length];
         for (int at = 0; at < levels.length; at++) {
             levels[at] = level(at / lanes, at % lanes, mirrored);
         }
-        return levels;
+        return PatternTable.of(levels);
     }
 
     /** {@code scale exp(-i weight level)} for each pattern: real parts of a cell, then imaginary ones. */
-    double[] phases(double weight, double scale, int most, boolean mirrored) {
+    PatternTable phases(double weight, double scale, int most, boolean mirrored) {
         double[] cos = new double[most + 1];
         double[] sin = new double[most + 1];
         for (int level = 0; level <= most; level++) {
@@ -152,11 +154,11 @@ final class CellPatterns {
                 phases[2 * lanes * k + lanes + lane] = sin[level];
             }
         }
-        return phases;
+        return PatternTable.of(phases);
     }
 
     private int level(int pattern, int lane, boolean mirrored) {
         int from = mirrored ? lanes - 1 - lane : lane;
-        return patterns[pattern] >> Byte.SIZE * from & 0x7F;
+        return (int) (patterns[pattern] >> Byte.SIZE * from) & 0x7F;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.assay.quantum.kernel.CostKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PatternKernels;
+import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.TileKernels;
@@ -31,8 +32,7 @@ sealed interface TileCost {
      * @param tables in the kernels' form, null where they take sines or know patterns
      * @param patterns for each pattern, null where there are none
      */
-    @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
-    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, double @Nullable [] patterns) {}
+    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns) {}
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -68,11 +68,12 @@ sealed interface TileCost {
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
             return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);
         }
-        // Levels are looked up in registers, four doubles to each; with narrow cells a table in the cache is faster.
-        if (kernels.bytesPerCell() == 2 * Double.BYTES * kernels.lanes() && CellPatterns.fits(kernels.lanes())) {
+        // Registers hold few levels where cells are narrow; then a table in the cache is faster.
+        if (CellPatterns.fits(kernels.bytesPerCell())) {
             CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
             if (patterns != null) {
-                return ByPatterns.of(TileKernelProvider.patterns(), patterns, size, grid);
+                boolean single = kernels.bytesPerCell() == 2 * Float.BYTES * kernels.lanes();
+                return ByPatterns.of(TileKernelProvider.patterns(single), patterns, size, grid);
             }
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
@@ -129,8 +130,7 @@ sealed interface TileCost {
      * @param cells of the cost
      * @param levels of each pattern, and the same with lanes in reverse
      */
-    @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
-    record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, double[] levels, double[] mirroredLevels)
+    record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, PatternTable levels, PatternTable mirroredLevels)
             implements TileCost {
 
         static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid) {
@@ -139,7 +139,7 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
-            double[] phases = patterns.phases(gamma * grid.unit, scale, grid.most, mirrored);
+            PatternTable phases = patterns.phases(gamma * grid.unit, scale, grid.most, mirrored);
             return new Phase(gamma, scale, mirrored, null, phases);
         }
 
@@ -182,7 +182,7 @@ sealed interface TileCost {
             return patterns.numbers().byteSize();
         }
 
-        private double[] levels(boolean mirrored) {
+        private PatternTable levels(boolean mirrored) {
             return mirrored ? mirroredLevels : levels;
         }
 

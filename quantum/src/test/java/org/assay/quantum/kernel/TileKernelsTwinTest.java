@@ -15,7 +15,7 @@ class TileKernelsTwinTest {
 
     private record Exchange(String from, String to) {}
 
-    /** In this order; the first six swap the names of the classes. */
+    /** In this order; the first nine swap the names of the classes. */
     private static final List<Exchange> EXCHANGES = List.of(
             new Exchange("DoubleTileKernels", "\0"),
             new Exchange("FloatTileKernels", "DoubleTileKernels"),
@@ -23,6 +23,9 @@ class TileKernelsTwinTest {
             new Exchange("DoubleCellKernels", "\0"),
             new Exchange("FloatCellKernels", "DoubleCellKernels"),
             new Exchange("\0", "FloatCellKernels"),
+            new Exchange("DoublePatternKernels", "\0"),
+            new Exchange("FloatPatternKernels", "DoublePatternKernels"),
+            new Exchange("\0", "FloatPatternKernels"),
             new Exchange("DoubleVector", "FloatVector"),
             new Exchange("<Double>", "<Float>"),
             new Exchange("LongVector", "IntVector"),
@@ -42,11 +45,15 @@ class TileKernelsTwinTest {
             new Exchange("double[] ones = new double", "float[] ones = new float"),
             new Exchange("static double[]", "static float[]"),
             new Exchange("final double[]", "final float[]"),
+            new Exchange("double[] entries = phases.doubles();", "float[] entries = phases.floats();"),
+            new Exchange("double[] entries = levels.doubles();", "float[] entries = levels.floats();"),
+            new Exchange("double[] level = levels.doubles();", "float[] level = levels.floats();"),
+            new Exchange("double[] factors = phases.doubles();", "float[] factors = phases.floats();"),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"TileKernels", "CellKernels"})
+    @ValueSource(strings = {"TileKernels", "CellKernels", "PatternKernels"})
     void singlePrecisionKernelsAreTheDoubleOnesWithTheTypesExchanged(String name) throws IOException {
         String expected = Files.readString(SOURCES.resolve("Double" + name + ".java"));
         for (Exchange exchange : EXCHANGES) {

@@ -32,15 +32,15 @@ class CellPatternsTest {
             cost(x -> 0.5 * Integer.bitCount(x ^ (x >> 1 | (x & 1) << QUBITS - 1)) - 3);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @ValueSource(ints = {1, 2, 4, 8})
     void everyCellHasThePatternOfItsCosts(int lanes) {
         try (Arena arena = Arena.ofShared()) {
             TileCost.Grid grid = Objects.requireNonNull(TileCost.Grid.of(RING, QUBITS, CREW));
             CellPatterns patterns = Objects.requireNonNull(CellPatterns.of(CostRuns.of(RING, QUBITS), grid, lanes, CREW, arena));
-            double[] levels = patterns.levels(false);
-            double[] backwards = patterns.levels(true);
-            double[] phases = patterns.phases(0.3, 0.8, grid.most(), false);
-            double[] phasesBackwards = patterns.phases(0.3, 0.8, grid.most(), true);
+            double[] levels = patterns.levels(false).doubles();
+            double[] backwards = patterns.levels(true).doubles();
+            double[] phases = patterns.phases(0.3, 0.8, grid.most(), false).doubles();
+            double[] phasesBackwards = patterns.phases(0.3, 0.8, grid.most(), true).doubles();
             for (int x = 0; x < 1 << QUBITS; x++) {
                 int lane = x % lanes;
                 int number = patterns.numbers().getAtIndex(ValueLayout.JAVA_SHORT, x / lanes);
