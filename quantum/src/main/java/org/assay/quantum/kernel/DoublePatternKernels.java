@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link PatternKernels} in double precision, on vectors of the machine's preferred width; {@code FloatPatternKernels} is
- * this source with the types exchanged.
+ * this source with the types exchanged. Numbers are read in the loops: a method for it is at times compiled by itself
+ * first, and then called for each cell.
  */
 final class DoublePatternKernels implements PatternKernels {
 
@@ -28,7 +29,7 @@ final class DoublePatternKernels implements PatternKernels {
         long step = mirrored ? -Short.BYTES : Short.BYTES;
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            int table = 2 * LANES * pattern(numbers, number + c * step);
+            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
             DoubleVector cos = DoubleVector.fromArray(SPECIES, entries, table);
             DoubleVector sin = DoubleVector.fromArray(SPECIES, entries, table + LANES);
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
@@ -50,7 +51,7 @@ final class DoublePatternKernels implements PatternKernels {
         long step = mirrored ? -Short.BYTES : Short.BYTES;
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * pattern(numbers, number + c * step));
+            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             ofRe = re.mul(level).fma(re, ofRe);
@@ -73,7 +74,7 @@ final class DoublePatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originOut + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * pattern(numbers, number + c * step));
+            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
             DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
             DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
         }
@@ -96,7 +97,7 @@ final class DoublePatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originB + c * CELL & AddressSpace.MASK;
-            int table = LANES * pattern(numbers, number + c * step);
+            int table = LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
             DoubleVector weight = DoubleVector.fromArray(SPECIES, level, table);
             DoubleVector cos = DoubleVector.fromArray(SPECIES, factors, 2 * table);
             DoubleVector sin = DoubleVector.fromArray(SPECIES, factors, 2 * table + LANES);
@@ -121,9 +122,5 @@ final class DoublePatternKernels implements PatternKernels {
         }
         long lowest = mirrored ? first - cells + 1 : first;
         return AddressSpace.address(patterns, lowest * Short.BYTES, (long) cells * Short.BYTES) + (first - lowest) * Short.BYTES;
-    }
-
-    private static int pattern(MemorySegment numbers, long at) {
-        return numbers.get(ValueLayout.JAVA_SHORT, at & AddressSpace.MASK);
     }
 }

@@ -48,7 +48,11 @@ public interface TileKernels {
     /** Mixes the qubits of the lanes and of the three lowest bits of the cell number; 8 cells at least. */
     void mixCells(MemorySegment segment, long base, int cells, double tangent);
 
-    /** Mixes each amplitude of a run of cells with the one at the same place from the end of another run. */
+    /**
+     * Mixes each amplitude of a run of cells with the one at the same place from the end of another run.
+     *
+     * @param turn of the run that is read forward
+     */
     void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn);
 
     double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);

@@ -3,8 +3,9 @@ package org.assay.quantum.qaoa;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.Workers;
@@ -21,6 +22,7 @@ final class CellPatterns {
     /** With phases for more, tables would leave the second-level cache to the state no longer. */
     private static final int MOST = 2048;
 
+    /** So large that it is never more than a quarter full, whatever threads find beyond {@link #MOST} at once. */
     private static final int TABLE_BITS = 13;
 
     /** A combination takes a byte for each lane of a long; and where cells are wider, registers hold enough. */
@@ -28,6 +30,7 @@ final class CellPatterns {
 
     private final int lanes;
     private final AtomicLongArray table = new AtomicLongArray(1 << TABLE_BITS);
+    private final AtomicInteger count = new AtomicInteger();
     private long[] patterns = {};
     private MemorySegment numbers = MemorySegment.NULL;
 
@@ -48,20 +51,19 @@ final class CellPatterns {
     static @Nullable CellPatterns of(CostRuns runs, TileCost.Grid grid, int lanes, Workers workers, Arena arena) {
         CellPatterns found = new CellPatterns(lanes);
         runs.forEach(workers, (_, run) -> found.addAll(grid, run));
-        if (!found.isWithin(MOST)) {
+        if (found.count.get() > MOST) {
             return null;
         }
         found.number(runs, grid, workers, arena);
         return found;
     }
 
-    /** Gives up quietly once the table is nearly full. */
     private void addAll(TileCost.Grid grid, double[] run) {
         long last = -1;
-        for (int x = 0; x < run.length; x += lanes) {
+        for (int x = 0; x < run.length && count.get() <= MOST; x += lanes) {
             long pattern = pattern(grid, run, x);
-            if (pattern != last && place(pattern) < 0) {
-                return;
+            if (pattern != last) {
+                place(pattern);
             }
             last = pattern;
         }
@@ -75,38 +77,28 @@ final class CellPatterns {
         return pattern;
     }
 
-    /** Where a pattern stands in the table, put there if it was not; negative where there is no place within reach. */
+    /** Where a pattern stands in the table; put there if it was not. */
     private int place(long pattern) {
         long entry = pattern + 1;
         int at = (int) (entry * 0x9E3779B97F4A7C15L >>> Long.SIZE - TABLE_BITS);
-        for (int tries = 0; tries < table.length() / 8; tries++) {
-            long held = table.get(at);
-            if (held == 0 && table.compareAndSet(at, 0, entry) || held == entry || table.get(at) == entry) {
-                return at;
-            }
-            at = at + 1 & table.length() - 1;
-        }
-        return -1;
-    }
-
-    private boolean isWithin(int most) {
-        long[] found = new long[most];
-        int count = 0;
-        for (int at = 0; at < table.length(); at++) {
-            if (table.get(at) != 0) {
-                if (count == most) {
-                    return false;
-                }
-                found[count++] = table.get(at) - 1;
+        while (table.get(at) != entry) {
+            if (table.get(at) == 0 && table.compareAndSet(at, 0, entry)) {
+                count.incrementAndGet();
+            } else if (table.get(at) != entry) {
+                at = at + 1 & table.length() - 1;
             }
         }
-        patterns = Arrays.copyOf(found, count);
-        Arrays.sort(patterns);
-        return true;
+        return at;
     }
 
     /** Numbers go by the patterns' order, whatever thread found them first. */
     private void number(CostRuns runs, TileCost.Grid grid, Workers workers, Arena arena) {
+        patterns = IntStream.range(0, table.length())
+                .mapToLong(table::get)
+                .filter(entry -> entry != 0)
+                .map(entry -> entry - 1)
+                .sorted()
+                .toArray();
         short[] numberAt = new short[table.length()];
         for (int k = 0; k < patterns.length; k++) {
             numberAt[place(patterns[k])] = (short) k;
