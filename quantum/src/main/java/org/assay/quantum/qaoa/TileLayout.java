@@ -29,6 +29,9 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
     /** Even a state that fits the cache has so many blocks, as a power of two: parts for threads, and one sweep of a column. */
     private static final int LEAST_HIGH_BITS = 3;
 
+    /** Cells of a column, as a power of two, below which memory is not worth a sweep less. */
+    private static final int LEAST_COLUMN_BITS = 3;
+
     /** Cells of a state, as a power of two, up to which a thread has it in its own caches. */
     private static final int OWN_CACHE = 13;
 
@@ -41,12 +44,28 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         if (cellBits < 7) {
             throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
         }
-        int blockCellBits = tile - (pairedBlocks ? 1 : 0);
-        // A column of one cell is as narrow as it gets: beyond that the blocks grow.
-        int most = Math.min(cellBits - 6, tile + 1);
-        int highBits = Math.clamp(cellBits - blockCellBits, Math.min(LEAST_HIGH_BITS, most), most);
+        int highBits = highBits(cellBits, tile, tile - (pairedBlocks ? 1 : 0));
         int columnCells = 1 << Math.clamp(tile - highBits, 0, 5);
         return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - 6, highBits, columnCells);
+    }
+
+    /** As few as blocks of their size ask for, and more where rows and blocks together then take fewer sweeps. */
+    private static int highBits(int cellBits, int tile, int blockCellBits) {
+        int shared = cellBits - 6;
+        // A column of one cell is as narrow as it gets: beyond that the blocks grow.
+        int most = Math.min(shared, tile + 1);
+        int best = Math.clamp(cellBits - blockCellBits, Math.min(LEAST_HIGH_BITS, most), most);
+        for (int more = best + 1; more <= Math.min(most, tile - LEAST_COLUMN_BITS); more++) {
+            if (sweeps(more) + sweeps(shared - more) < sweeps(best) + sweeps(shared - best)) {
+                best = more;
+            }
+        }
+        return best;
+    }
+
+    /** Three qubits are mixed at a time. */
+    private static int sweeps(int bits) {
+        return Math.ceilDiv(bits, 3);
     }
 
     /** Cells of a tile, as a power of two. */

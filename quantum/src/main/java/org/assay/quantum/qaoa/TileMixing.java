@@ -119,8 +119,8 @@ sealed interface TileMixing {
         @Override
         public double row(long at, int done) {
             long eight = 8L * kernels.bytesPerCell();
-            double sum = kernels.innerX8(state, adjoint, at, eight, 8, 0, 8)
-                    + kernels.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS);
+            double sum = kernels.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS)
+                    + kernels.innerX8(state, adjoint, at, eight, 8, 0, 8);
             mixRow(kernels, state, at, -tan);
             mixRow(kernels, adjoint, at, -tan);
             return sum * shrink[done];
@@ -151,9 +151,10 @@ sealed interface TileMixing {
         }
     }
 
+    /** First what goes along the row: a row comes from memory, and the processor fetches ahead what is read in order. */
     private static void mixRow(TileKernels kernels, MemorySegment state, long at, double tan) {
         long eight = 8L * kernels.bytesPerCell();
-        kernels.mix8(state, at, eight, 8, 0, 8, tan);
         kernels.mixCells(state, at, TileLayout.ROW_CELLS, tan);
+        kernels.mix8(state, at, eight, 8, 0, 8, tan);
     }
 }
