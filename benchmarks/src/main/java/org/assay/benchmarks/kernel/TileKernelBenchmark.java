@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.assay.quantum.kernel.AdjointKernels;
+import org.assay.quantum.kernel.LevelKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
@@ -61,10 +63,12 @@ public class TileKernelBenchmark {
     private double tangent = CHECKED_TANGENT;
     private final Arena arena = Arena.ofShared();
     private TileKernels kernels = TileKernelProvider.doubles();
+    private AdjointKernels products = TileKernelProvider.adjoint(false);
+    private LevelKernels costs = TileKernelProvider.levels(false);
     private Tile a = new Tile(kernels, 1);
     private Tile b = new Tile(kernels, 2);
     private MemorySegment levels = MemorySegment.NULL;
-    private PhaseTables tables = kernels.phaseTables(WEIGHT, 1, MOST, false);
+    private PhaseTables tables = costs.phaseTables(WEIGHT, 1, MOST, false);
 
     /** Rows of cells, and the same numbers, turned as they stand there, in arrays. */
     private final class Tile {
@@ -164,11 +168,13 @@ public class TileKernelBenchmark {
     /** Checks the loop against plain ones. */
     @Setup
     public void setUp() {
-        kernels = single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
-        TileKernelProvider.prepareGradients(kernels);
+        kernels = TileKernelProvider.tiles(single);
+        products = TileKernelProvider.adjoint(single);
+        costs = TileKernelProvider.levels(single);
+        TileKernelProvider.prepare(TileKernelProvider.Use.LEVEL_GRADIENTS, single);
         a = new Tile(kernels, 1);
         b = new Tile(kernels, 2);
-        tables = kernels.phaseTables(WEIGHT, 1, MOST, false);
+        tables = costs.phaseTables(WEIGHT, 1, MOST, false);
         levels = OffHeapMemory.allocate(AMPLITUDES + 16, arena);
         for (int x = 0; x < AMPLITUDES; x++) {
             levels.set(ValueLayout.JAVA_BYTE, x, (byte) level(x));
@@ -252,8 +258,8 @@ public class TileKernelBenchmark {
             case MIX8 -> kernels.mix8(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
             case MIX4 -> kernels.mix4(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
             case MIX2 -> kernels.mix2(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
-            case INNER_X8 -> sum = kernels.innerX8(a.memory, b.memory, 0, a.stride, ROWS, 0, cells);
-            case INNER_AND_MIX4 -> sum = kernels.innerAndMix4(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, tangent);
+            case INNER_X8 -> sum = products.innerX8(a.memory, b.memory, 0, a.stride, ROWS, 0, cells);
+            case INNER_AND_MIX4 -> sum = products.innerAndMix4(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, tangent);
             case MIX_CELLS, INNER_CELLS, PHASE, UNPHASE, ENERGY -> {
                 for (int row = 0; row < ROWS; row++) {
                     sum += ofRow(row * a.stride, cells, (long) row * cells * kernels.lanes());
@@ -270,12 +276,12 @@ public class TileKernelBenchmark {
                 yield 0;
             }
             case PHASE -> {
-                kernels.phaseByLevels(a.memory, at, cells, levels, first, false, tables);
+                costs.phase(a.memory, at, cells, levels, first, false, tables);
                 yield 0;
             }
-            case INNER_CELLS -> kernels.innerXCells(a.memory, b.memory, at, cells);
-            case UNPHASE -> kernels.unphaseByLevels(a.memory, b.memory, at, cells, levels, first, false, tables);
-            case ENERGY -> kernels.energyByLevels(a.memory, at, cells, levels, first, false);
+            case INNER_CELLS -> products.innerXCells(a.memory, b.memory, at, cells);
+            case UNPHASE -> costs.innerAndPhase(a.memory, b.memory, at, cells, levels, first, false, tables);
+            case ENERGY -> costs.energy(a.memory, at, cells, levels, first, false);
             case MIX8, MIX4, MIX2, INNER_X8, INNER_AND_MIX4 -> throw new IllegalStateException("%s is no loop over one row".formatted(loop));
         };
     }

@@ -1,108 +1,135 @@
 package org.assay.quantum.kernel;
 
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The tile kernels, where the virtual machine has the Vector API and the processor fused
- * multiply-add; compiled before anybody gets them, which takes about half a second once for each kind.
+ * The kernels on tiles, where the virtual machine has the Vector API and the processor fused multiply-add.
+ *
+ * <p>They are compiled before anybody gets them, a tenth of a second or a few for each {@link Use}, once; what only some
+ * runs come to is prepared when they do.
  */
 public final class TileKernelProvider {
 
-    private static final Set<String> GRADIENTS_OF = new HashSet<>();
+    /** What loops are for: those of one use are compiled together. */
+    public enum Use {
+        /** {@link TileKernels}, but for those of complements and samples. */
+        MIXERS,
+        COMPLEMENTS,
+        SAMPLES,
+        /** {@link AdjointKernels}, but for those of complements. */
+        MIXER_GRADIENTS,
+        COMPLEMENT_GRADIENTS,
+        /** Phases and energies of {@link LevelKernels}. */
+        LEVELS,
+        /** The rest of {@link LevelKernels}. */
+        LEVEL_GRADIENTS,
+        PATTERNS,
+        PATTERN_GRADIENTS,
+        COSTS,
+        COST_GRADIENTS
+    }
+
+    private static final Map<String, Object> LOADED = new ConcurrentHashMap<>();
+
+    /** For double and for single precision what has been compiled; also the lock of those who compile. */
+    private static final Map<Use, Set<Boolean>> PREPARED = new EnumMap<>(Use.class);
 
     private TileKernelProvider() {}
-
-    private static final class Doubles {
-        static final TileKernels WARM = warm(KernelProvider.hasWideVectors() ? "DoubleTileKernels" : "PairTileKernels");
-    }
-
-    private static final class Singles {
-        static final TileKernels WARM = warm("FloatTileKernels");
-    }
-
-    private static final class Costs {
-        static final CostKernels WARM = warmCosts();
-    }
-
-    private static final class DoublePatterns {
-        static final PatternKernels WARM = warmPatterns("DoublePatternKernels", doubles());
-    }
-
-    private static final class SinglePatterns {
-        static final PatternKernels WARM = warmPatterns("FloatPatternKernels", singles());
-    }
 
     /** Whether there are any; the other methods need it. */
     public static boolean isAvailable() {
         return KernelProvider.vector().isPresent();
     }
 
-    /** Double precision. */
+    /** Double precision, prepared for {@link Use#MIXERS}. */
     public static TileKernels doubles() {
-        requireAvailable();
-        return Doubles.WARM;
+        return tiles(false);
     }
 
-    /** Single precision: half the memory, twice the lanes, six digits. */
+    /** Single precision, prepared for {@link Use#MIXERS}: half the memory, twice the lanes, six digits. */
     public static TileKernels singles() {
-        requireAvailable();
-        return Singles.WARM;
+        return tiles(true);
     }
 
-    /** For costs off a grid, on cells of {@link #doubles}. */
-    public static CostKernels costs() {
-        requireAvailable();
-        return Costs.WARM;
+    /** Of one precision or the other, prepared for {@link Use#MIXERS}. */
+    public static TileKernels tiles(boolean single) {
+        prepare(Use.MIXERS, single);
+        return coldTiles(single);
     }
 
-    /** For costs on a grid of which few combinations occur in a cell, on cells of {@link #singles} or {@link #doubles}. */
+    /** On cells of {@link #tiles}, prepared for {@link Use#MIXER_GRADIENTS}. */
+    public static AdjointKernels adjoint(boolean single) {
+        prepare(Use.MIXER_GRADIENTS, single);
+        return coldAdjoint(single);
+    }
+
+    /** For costs on a grid, on cells of {@link #tiles}; prepared for {@link Use#LEVELS}. */
+    public static LevelKernels levels(boolean single) {
+        prepare(Use.LEVELS, single);
+        return coldLevels(single);
+    }
+
+    /** For costs on a grid of which few combinations occur in a cell, on cells of {@link #tiles}; prepared for {@link Use#PATTERNS}. */
     public static PatternKernels patterns(boolean single) {
-        requireAvailable();
-        return single ? SinglePatterns.WARM : DoublePatterns.WARM;
+        prepare(Use.PATTERNS, single);
+        return coldPatterns(single);
     }
 
-    /** Has the kernels compiled that gradients take beside those of energies; a second time this does nothing. */
-    public static void prepareGradients(TileKernels kernels) {
-        synchronized (GRADIENTS_OF) {
-            if (GRADIENTS_OF.add(kernels.name())) {
-                TileWarmUp.forGradients(kernels);
+    /** For costs off a grid, on cells of {@link #doubles}; prepared for {@link Use#COSTS}. */
+    public static CostKernels costs() {
+        prepare(Use.COSTS, false);
+        return coldCosts();
+    }
+
+    /** Has the loops of one use compiled; a second time this does nothing. */
+    public static void prepare(Use use, boolean single) {
+        if (!isAvailable()) {
+            throw new IllegalStateException("no vector kernels here: " + KernelProvider.description());
+        }
+        synchronized (PREPARED) {
+            if (PREPARED.computeIfAbsent(use, _ -> new HashSet<>()).add(single)) {
+                TileWarmUp.compile(use, single);
             }
         }
     }
 
-    private static void requireAvailable() {
-        if (!isAvailable()) {
-            throw new IllegalStateException("no vector kernels here: " + KernelProvider.description());
-        }
+    static TileKernels coldTiles(boolean single) {
+        return load(single ? "Float" : doublesOfThisWidth(), TileKernels.class);
     }
 
-    private static TileKernels warm(String name) {
-        TileKernels kernels = load(name, TileKernels.class);
-        TileWarmUp.forEnergies(kernels);
-        return kernels;
+    static AdjointKernels coldAdjoint(boolean single) {
+        return load(single ? "Float" : doublesOfThisWidth(), AdjointKernels.class);
     }
 
-    private static CostKernels warmCosts() {
-        CostKernels kernels = load("DoubleCostKernels", CostKernels.class);
-        TileWarmUp.forCosts(kernels, doubles().lanes());
-        return kernels;
+    static LevelKernels coldLevels(boolean single) {
+        return load(single ? "Float" : doublesOfThisWidth(), LevelKernels.class);
     }
 
-    private static PatternKernels warmPatterns(String name, TileKernels cells) {
-        PatternKernels kernels = load(name, PatternKernels.class);
-        TileWarmUp.forPatterns(kernels, cells);
-        return kernels;
+    static PatternKernels coldPatterns(boolean single) {
+        return load(single ? "Float" : "Double", PatternKernels.class);
+    }
+
+    static CostKernels coldCosts() {
+        return load("Double", CostKernels.class);
+    }
+
+    private static String doublesOfThisWidth() {
+        return KernelProvider.hasWideVectors() ? "Double" : "Pair";
     }
 
     /** By name, because the class must not be looked at where the Vector API is absent. */
-    private static <T> T load(String name, Class<T> type) {
-        try {
-            Class<?> found = Class.forName(TileKernelProvider.class.getPackageName() + "." + name);
-            return type.cast(found.getDeclaredConstructor().newInstance());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the tile kernels are part of this jar, but do not load", e);
-        }
+    private static <T> T load(String prefix, Class<T> type) {
+        return type.cast(LOADED.computeIfAbsent(prefix + type.getSimpleName(), name -> {
+            try {
+                Class<?> found = Class.forName(TileKernelProvider.class.getPackageName() + "." + name);
+                return found.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("%s is part of this jar, but does not load".formatted(name), e);
+            }
+        }));
     }
 }

@@ -16,22 +16,21 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each qubit, for turned amplitudes
  * {@code b0 - tan(beta) b1, b1 + tan(beta) b0}; whoever calls multiplies by
- * the cosines elsewhere. Mixers of different qubits commute, so their order is free. Inner products
- * are the imaginary part of {@code <b|X|a>} of the amplitudes, summed over the qubits named.
+ * the cosines elsewhere. Mixers of different qubits commute, so their order is free.
  *
- * <p>A diagonal cost is read from {@code levels}, a byte from 0 to 127 an amplitude; for others see
- * {@link CostKernels}. The cells' costs start at {@code first} and go up, or, where they are mirrored,
- * start there with the last lane and go down.
+ * <p>What gradients take beside are {@link AdjointKernels}. Diagonal costs are multiplied in by {@link LevelKernels},
+ * {@link PatternKernels} or {@link CostKernels}, whichever form they have.
  */
 public interface TileKernels {
-
-    /** The greatest level. */
-    int MAX_LEVEL = 127;
 
     /** Amplitudes in a cell, a power of two. */
     int lanes();
 
     int bytesPerCell();
+
+    default boolean isSingle() {
+        return bytesPerCell() == 2 * Float.BYTES * lanes();
+    }
 
     /** As in {@code double, 512-bit vectors}. */
     String name();
@@ -55,19 +54,6 @@ public interface TileKernels {
      */
     void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn);
 
-    double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
-
-    double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells);
-
-    double innerXCells(MemorySegment a, MemorySegment b, long base, int cells);
-
-    /** The inner product for two qubits, and then {@link #mix4} of both states. */
-    double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent);
-
-    /** The inner product for the pairing of {@link #mixWithComplement}, and then that mixer on both states. */
-    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
-            ComplementTurn turn);
-
     /**
      * Sets every amplitude of a run of cells to a real number.
      *
@@ -80,33 +66,4 @@ public interface TileKernels {
 
     /** {@code |a|^2} of each amplitude, in order and in the cells' precision. */
     void squares(MemorySegment segment, long base, int cells, MemorySegment out);
-
-    /**
-     * {@code scale exp(-i weight level)} for levels up to {@code most}, to multiply by in {@link #phaseByLevels}.
-     *
-     * @param mirrored whether the levels will be
-     */
-    PhaseTables phaseTables(double weight, double scale, int most, boolean mirrored);
-
-    /** Multiplies each amplitude by the phase of its level. */
-    void phaseByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored,
-            PhaseTables tables);
-
-    /** {@code sum level |a|^2}. */
-    double energyByLevels(MemorySegment segment, long base, int cells, MemorySegment levels, long first, boolean mirrored);
-
-    /** {@code out <- level a}. */
-    void multiplyByLevels(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment levels, long first, boolean mirrored);
-
-    /** The imaginary part of {@code sum conj(b) level a}. */
-    double innerByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first, boolean mirrored);
-
-    /** {@link #innerByLevels}, and then {@link #phaseByLevels} of both states. */
-    default double unphaseByLevels(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment levels, long first,
-            boolean mirrored, PhaseTables tables) {
-        double inner = innerByLevels(a, b, base, cells, levels, first, mirrored);
-        phaseByLevels(a, base, cells, levels, first, mirrored, tables);
-        phaseByLevels(b, base, cells, levels, first, mirrored, tables);
-        return inner;
-    }
 }

@@ -269,7 +269,7 @@ public final class Qaoa implements AutoCloseable {
 
     private TileKernels kernels(TileCost.@Nullable Grid grid) {
         boolean single = options.precision() == QaoaOptions.Precision.SINGLE && grid != null;
-        return single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
+        return TileKernelProvider.tiles(single);
     }
 
     private Workers workers() {

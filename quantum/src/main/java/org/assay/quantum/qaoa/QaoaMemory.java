@@ -2,7 +2,7 @@ package org.assay.quantum.qaoa;
 
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.TileKernelProvider;
-import org.assay.quantum.kernel.TileKernels;
+import org.assay.quantum.kernel.LevelKernels;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.simulate.StateMemory;
 
@@ -66,7 +66,7 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
             sum += Math.abs(field);
             unit = commonDivisor(unit, Math.abs(field));
         }
-        return sum <= unit * TileKernels.MAX_LEVEL;
+        return sum <= unit * LevelKernels.MAX_LEVEL;
     }
 
     /** Exact, or so small that nothing is on a grid of it. */

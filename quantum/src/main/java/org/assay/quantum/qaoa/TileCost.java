@@ -6,11 +6,13 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Objects;
 import org.assay.quantum.kernel.CostKernels;
+import org.assay.quantum.kernel.LevelKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PatternKernels;
 import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.TileKernelProvider.Use;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
@@ -33,6 +35,9 @@ sealed interface TileCost {
      * @param patterns for each pattern, null where there are none
      */
     record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns) {}
+
+    /** Has {@link #multiply} and {@link #unphase} compiled. */
+    void prepareGradients();
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
@@ -72,12 +77,12 @@ sealed interface TileCost {
         if (CellPatterns.fits(kernels.bytesPerCell())) {
             CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
             if (patterns != null) {
-                boolean single = kernels.bytesPerCell() == 2 * Float.BYTES * kernels.lanes();
-                return ByPatterns.of(TileKernelProvider.patterns(single), patterns, size, grid);
+                return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), kernels.isSingle(), patterns, size, grid);
             }
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
-        return new ByLevels(kernels, levels, size, grid.offset, grid.unit, grid.most);
+        LevelKernels loops = TileKernelProvider.levels(kernels.isSingle());
+        return new ByLevels(loops, kernels.isSingle(), kernels.lanes(), levels, size, grid.offset, grid.unit, grid.most);
     }
 
     /** Where the levels of mirrored cells start: the last lane of the first cell. */
@@ -85,8 +90,13 @@ sealed interface TileCost {
         return mirrored ? size - lanes - x : x;
     }
 
-    record ByLevels(TileKernels kernels, MemorySegment levels, long size, double offset, double unit, int most)
+    record ByLevels(LevelKernels kernels, boolean single, int lanes, MemorySegment levels, long size, double offset, double unit, int most)
             implements TileCost {
+
+        @Override
+        public void prepareGradients() {
+            TileKernelProvider.prepare(Use.LEVEL_GRADIENTS, single);
+        }
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
@@ -95,23 +105,23 @@ sealed interface TileCost {
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
-            kernels.phaseByLevels(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), Objects.requireNonNull(phase.tables()));
+            kernels.phase(state, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), Objects.requireNonNull(phase.tables()));
         }
 
         @Override
         public double energy(MemorySegment state, long at, int cells, long x, boolean mirrored) {
-            return kernels.energyByLevels(state, at, cells, levels, from(x, mirrored), mirrored);
+            return kernels.energy(state, at, cells, levels, from(x, mirrored), mirrored);
         }
 
         @Override
         public void multiply(MemorySegment state, MemorySegment out, long at, int cells, long x, boolean mirrored) {
-            kernels.multiplyByLevels(state, out, at, cells, levels, from(x, mirrored), mirrored);
+            kernels.multiply(state, out, at, cells, levels, from(x, mirrored), mirrored);
         }
 
         /** Inner products by a diagonal are the same after the phases, but for the square of the scale. */
         @Override
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
-            double inner = kernels.unphaseByLevels(
+            double inner = kernels.innerAndPhase(
                     a, b, at, cells, levels, from(x, phase.mirrored()), phase.mirrored(), Objects.requireNonNull(phase.tables()));
             return inner * phase.scale() * phase.scale();
         }
@@ -122,7 +132,7 @@ sealed interface TileCost {
         }
 
         private long from(long x, boolean mirrored) {
-            return first(x, mirrored, size, kernels.lanes());
+            return first(x, mirrored, size, lanes);
         }
     }
 
@@ -130,11 +140,17 @@ sealed interface TileCost {
      * @param cells of the cost
      * @param levels of each pattern, and the same with lanes in reverse
      */
-    record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, PatternTable levels, PatternTable mirroredLevels)
-            implements TileCost {
+    record ByPatterns(PatternKernels kernels, boolean single, CellPatterns patterns, long cells, Grid grid, PatternTable levels,
+            PatternTable mirroredLevels) implements TileCost {
 
-        static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid) {
-            return new ByPatterns(kernels, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
+        static ByPatterns of(PatternKernels kernels, boolean single, CellPatterns patterns, long size, Grid grid) {
+            return new ByPatterns(
+                    kernels, single, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
+        }
+
+        @Override
+        public void prepareGradients() {
+            TileKernelProvider.prepare(Use.PATTERN_GRADIENTS, single);
         }
 
         @Override
@@ -195,6 +211,11 @@ sealed interface TileCost {
     record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
 
         @Override
+        public void prepareGradients() {
+            TileKernelProvider.prepare(Use.COST_GRADIENTS, false);
+        }
+
+        @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
             return new Phase(gamma, scale, mirrored, null, null);
         }
@@ -251,10 +272,10 @@ sealed interface TileCost {
          * @param bits the first {@code 2^bits} assignments have every value
          */
         static @Nullable Grid of(DiagonalCost cost, int bits, Workers workers) {
-            DistinctValues values = new DistinctValues(TileKernels.MAX_LEVEL + 1);
+            DistinctValues values = new DistinctValues(LevelKernels.MAX_LEVEL + 1);
             CostRuns.of(cost, bits).forEach(workers, (_, run) -> {
                 if (!values.isTooMany()) {
-                    DistinctValues own = new DistinctValues(TileKernels.MAX_LEVEL + 1);
+                    DistinctValues own = new DistinctValues(LevelKernels.MAX_LEVEL + 1);
                     own.addAll(run);
                     values.merge(own);
                 }
@@ -271,7 +292,7 @@ sealed interface TileCost {
             }
             unit = unit > 0 ? range / Math.rint(range / unit) : 1;
             Grid grid = new Grid(offset, unit, (int) Math.min(1000, Math.rint(range / unit)));
-            boolean fits = grid.most <= TileKernels.MAX_LEVEL
+            boolean fits = grid.most <= LevelKernels.MAX_LEVEL
                     && Arrays.stream(distinct).allMatch(v -> grid.holds(v, Math.max(Math.abs(offset), Math.abs(offset + range))));
             return fits ? grid : null;
         }

@@ -2,6 +2,7 @@ package org.assay.quantum.qaoa;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.assay.quantum.kernel.AdjointKernels;
 import org.assay.quantum.kernel.ComplementTurn;
 import org.assay.quantum.kernel.TileKernels;
 
@@ -77,13 +78,13 @@ sealed interface TileMixing {
 
     /** @param shrink the powers of {@code cos^2(beta)}: rows are many and short, and powers take as long as some loops */
     @SuppressWarnings("ArrayRecordComponent") // made and read inside the package
-    record Unmix(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double[] shrink)
+    record Unmix(TileKernels kernels, AdjointKernels products, MemorySegment state, MemorySegment adjoint, double tan, double[] shrink)
             implements TileMixing {
 
-        static Unmix of(TileKernels kernels, MemorySegment state, MemorySegment adjoint, double tan, double cos, int qubits) {
+        static Unmix of(TileKernels kernels, AdjointKernels products, MemorySegment state, MemorySegment adjoint, double tan, double cos, int qubits) {
             double[] shrink = new double[qubits + 1];
             Arrays.setAll(shrink, done -> Math.pow(cos * cos, done));
-            return new Unmix(kernels, state, adjoint, tan, shrink);
+            return new Unmix(kernels, products, state, adjoint, tan, shrink);
         }
 
         @Override
@@ -98,19 +99,19 @@ sealed interface TileMixing {
             int rows = 1 << bits;
             double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, bits - odd, cells);
             for (int bit = bits - odd - 2; bit >= 0; bit -= 2) {
-                sum += shrink[bits - bit - 2] * kernels.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
+                sum += shrink[bits - bit - 2] * products.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
             }
             return sum * shrink[done];
         }
 
         private double oddBits(long base, long stride, int rows, int width, int bit, int cells) {
             if (width == 1) {
-                double sum = kernels.innerX2(state, adjoint, base, stride, rows, bit, cells);
+                double sum = products.innerX2(state, adjoint, base, stride, rows, bit, cells);
                 kernels.mix2(state, base, stride, rows, bit, cells, -tan);
                 kernels.mix2(adjoint, base, stride, rows, bit, cells, -tan);
                 return sum;
             }
-            double sum = kernels.innerX8(state, adjoint, base, stride, rows, bit, cells);
+            double sum = products.innerX8(state, adjoint, base, stride, rows, bit, cells);
             kernels.mix8(state, base, stride, rows, bit, cells, -tan);
             kernels.mix8(adjoint, base, stride, rows, bit, cells, -tan);
             return sum;
@@ -119,8 +120,8 @@ sealed interface TileMixing {
         @Override
         public double row(long at, int done) {
             long eight = 8L * kernels.bytesPerCell();
-            double sum = kernels.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS)
-                    + kernels.innerX8(state, adjoint, at, eight, 8, 0, 8);
+            double sum = products.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS)
+                    + products.innerX8(state, adjoint, at, eight, 8, 0, 8);
             mixRow(kernels, state, at, -tan);
             mixRow(kernels, adjoint, at, -tan);
             return sum * shrink[done];
@@ -128,7 +129,7 @@ sealed interface TileMixing {
 
         @Override
         public double complement(long at, long other, ComplementTurn turn, int done) {
-            double sum = kernels.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan, turn);
+            double sum = products.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan, turn);
             return sum * shrink[done];
         }
     }

@@ -5,8 +5,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.assay.quantum.kernel.AdjointKernels;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.TileKernelProvider;
+import org.assay.quantum.kernel.TileKernelProvider.Use;
 import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
@@ -44,7 +46,7 @@ final class TiledEngine {
     private final Workers workers;
     private final Arena arena;
     private final MemorySegment state;
-    private @Nullable MemorySegment adjoint;
+    private @Nullable Adjoint adjoint;
     private @Nullable MemorySegment scratch;
 
     /**
@@ -64,6 +66,9 @@ final class TiledEngine {
         this.passes = new TilePasses(qubits, halved, layout, workers);
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits());
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
+        if (halved) {
+            TileKernelProvider.prepare(Use.COMPLEMENTS, kernels.isSingle());
+        }
         this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
         this.state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the QAOA state", arena);
     }
@@ -98,8 +103,11 @@ final class TiledEngine {
 
     /** What it holds outside the heap now. */
     long heldBytes() {
-        return state.byteSize() + cost.heldBytes() + bytes(adjoint) + bytes(scratch);
+        return state.byteSize() + cost.heldBytes() + (adjoint == null ? 0 : adjoint.state().byteSize()) + bytes(scratch);
     }
+
+    /** The adjoint state, and what takes its inner products with the state. */
+    private record Adjoint(MemorySegment state, AdjointKernels kernels) {}
 
     private static long bytes(@Nullable MemorySegment segment) {
         return segment == null ? 0 : segment.byteSize();
@@ -122,15 +130,15 @@ final class TiledEngine {
     double energyAndGradient(QaoaAngles angles, double[] gradient) {
         LayerPlan plan = LayerPlan.of(angles, halved);
         int depth = plan.depth();
-        MemorySegment other = adjoint();
+        Adjoint other = adjoint();
         forward(plan);
-        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other), unmix(plan, depth - 1, other));
+        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other.state()), unmix(plan, depth - 1, other));
         double energy = cost.offset() + cost.unit() * sums[1];
         Arrays.fill(gradient, 0);
         gradient[2 * depth - 1] = 2 * cost.unit() * sums[2];
         for (int l = depth - 1; l >= 0; l--) {
             boolean more = l > 0;
-            sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
+            sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other.state()), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
             gradient[depth + l] += 2 * cost.unit() * sums[0];
             gradient[l] = 2 * cost.unit() * cost.unit() * sums[1];
             if (more) {
@@ -170,6 +178,7 @@ final class TiledEngine {
     long[] sample(QaoaAngles angles, int shots, RandomGenerator random) {
         LayerPlan plan = LayerPlan.of(angles, halved);
         int depth = plan.depth();
+        TileKernelProvider.prepare(Use.SAMPLES, kernels.isSingle());
         TileSampler sampler = new TileSampler(kernels, layout, state, scratch());
         boolean onTheWay = sampler.takesRuns(passes.runOf(depth));
         forward(plan);
@@ -217,11 +226,15 @@ final class TiledEngine {
         return ordered;
     }
 
-    private MemorySegment adjoint() {
-        MemorySegment known = adjoint;
+    private Adjoint adjoint() {
+        Adjoint known = adjoint;
         if (known == null) {
-            known = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient", arena);
-            TileKernelProvider.prepareGradients(kernels);
+            MemorySegment other = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the adjoint state of a gradient", arena);
+            if (halved) {
+                TileKernelProvider.prepare(Use.COMPLEMENT_GRADIENTS, kernels.isSingle());
+            }
+            cost.prepareGradients();
+            known = new Adjoint(other, TileKernelProvider.adjoint(kernels.isSingle()));
             adjoint = known;
         }
         return known;
@@ -242,8 +255,8 @@ final class TiledEngine {
         return mix(plan, plan.depth() - 1);
     }
 
-    private TileMixing unmix(LayerPlan plan, int layer, MemorySegment other) {
-        return TileMixing.Unmix.of(kernels, state, other, plan.tan()[layer], plan.cos()[layer], qubits);
+    private TileMixing unmix(LayerPlan plan, int layer, Adjoint other) {
+        return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.tan()[layer], plan.cos()[layer], qubits);
     }
 
     private Middle phase(LayerPlan plan, int l) {

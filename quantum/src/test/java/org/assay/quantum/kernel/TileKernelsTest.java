@@ -41,7 +41,7 @@ class TileKernelsTest {
 
     private static TileKernels kernels(boolean single) {
         assumeTrue(TileKernelProvider.isAvailable());
-        return single ? TileKernelProvider.singles() : TileKernelProvider.doubles();
+        return TileKernelProvider.tiles(single);
     }
 
     /** Rows of cells as plain numbers, and where the same stand outside the heap. */
@@ -157,6 +157,7 @@ class TileKernelsTest {
     @ValueSource(booleans = {false, true})
     void qubitsOfTheRowNumber(boolean single) {
         TileKernels k = kernels(single);
+        AdjointKernels products = TileKernelProvider.adjoint(single);
         for (int rows = 2; rows <= 32; rows *= 2) {
             for (int cells = 1; cells <= 8; cells *= 2) {
                 int row = cells * k.lanes();
@@ -171,9 +172,9 @@ class TileKernelsTest {
                             expected += inner(a, b, x -> x ^ flip);
                         }
                         double actual = switch (width) {
-                            case 3 -> k.innerX8(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
-                            case 2 -> k.innerAndMix4(a.segment, b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
-                            default -> k.innerX2(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
+                            case 3 -> products.innerX8(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
+                            case 2 -> products.innerAndMix4(a.segment, b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            default -> products.innerX2(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
                         };
                         close(actual, expected, a, as);
                         for (int i = bit; i < bit + width; i++) {
@@ -207,6 +208,7 @@ class TileKernelsTest {
     @ValueSource(booleans = {false, true})
     void qubitsOfLanesAndCells(boolean single) {
         TileKernels k = kernels(single);
+        AdjointKernels products = TileKernelProvider.adjoint(single);
         for (int cells = 8; cells <= 32; cells *= 2) {
             Tile a = new Tile(k, 1, cells);
             Tile b = new Tile(k, 1, cells);
@@ -215,7 +217,7 @@ class TileKernelsTest {
                 int f = flip;
                 expected += inner(a, b, x -> x ^ f);
             }
-            close(k.innerXCells(a.segment, b.segment, BASE, cells), expected, a, k.name());
+            close(products.innerXCells(a.segment, b.segment, BASE, cells), expected, a, k.name());
             for (int flip = 1; flip < 8 * k.lanes(); flip *= 2) {
                 int f = flip;
                 a.mix(x -> x ^ f);
@@ -229,13 +231,14 @@ class TileKernelsTest {
     @ValueSource(booleans = {false, true})
     void runsAndTheirComplements(boolean single) {
         TileKernels k = kernels(single);
+        AdjointKernels products = TileKernelProvider.adjoint(single);
         for (int cells = 1; cells <= 16; cells *= 2) {
             Tile a = new Tile(k, 2, cells);
             Tile b = new Tile(k, 2, cells);
             ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 0);
             IntUnaryOperator partner = x -> a.re.length - 1 - x;
             double expected = inner(a, b, partner);
-            double actual = k.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
+            double actual = products.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
             close(actual, expected, a, k.name());
             a.mix(partner);
             b.mix(partner);
@@ -256,9 +259,9 @@ class TileKernelsTest {
         double scale = 0.9;
         for (int cells : new int[] {1, 2, 3, 4, 8, 12}) {
             // One look-up, products of two, three and four on some width or other.
-            for (int most : new int[] {1, 2 * lanes - 1, 2 * lanes, lanes * lanes - 1, lanes * lanes, lanes * lanes * lanes, TileKernels.MAX_LEVEL}) {
+            for (int most : new int[] {1, 2 * lanes - 1, 2 * lanes, lanes * lanes - 1, lanes * lanes, lanes * lanes * lanes, LevelKernels.MAX_LEVEL}) {
                 for (boolean mirrored : new boolean[] {false, true}) {
-                    costsByLevels(k, cells, Math.min(most, TileKernels.MAX_LEVEL), mirrored, gamma, scale);
+                    costsByLevels(k, cells, Math.min(most, LevelKernels.MAX_LEVEL), mirrored, gamma, scale);
                 }
             }
         }
@@ -292,24 +295,23 @@ class TileKernelsTest {
             inner += cost[x] * (b.re[x] * a.im[x] - b.im[x] * a.re[x]);
         }
         double large = 128;
-        assertThat(k.energyByLevels(a.segment, BASE, cells, memory, first, mirrored)).as(as)
+        LevelKernels loops = TileKernelProvider.levels(k.isSingle());
+        assertThat(loops.energy(a.segment, BASE, cells, memory, first, mirrored)).as(as)
                 .isCloseTo(energy, within(large * size * a.tolerance()));
-        assertThat(k.innerByLevels(a.segment, b.segment, BASE, cells, memory, first, mirrored)).as(as)
-                .isCloseTo(inner, within(large * size * a.tolerance()));
         Tile product = new Tile(k, 1, cells);
-        k.multiplyByLevels(a.segment, product.segment, BASE, cells, memory, first, mirrored);
+        loops.multiply(a.segment, product.segment, BASE, cells, memory, first, mirrored);
         for (int x = 0; x < size; x++) {
             assertThat(product.get(x, false)).as(as).isCloseTo(cost[x] * a.re[x], within(large * a.tolerance()));
             assertThat(product.get(x, true)).as(as).isCloseTo(cost[x] * a.im[x], within(large * a.tolerance()));
         }
-        PhaseTables tables = k.phaseTables(gamma, scale, most, mirrored);
-        assertThat(k.unphaseByLevels(a.segment, b.segment, BASE, cells, memory, first, mirrored, tables)).as(as)
+        PhaseTables tables = loops.phaseTables(gamma, scale, most, mirrored);
+        assertThat(loops.innerAndPhase(a.segment, b.segment, BASE, cells, memory, first, mirrored, tables)).as(as)
                 .isCloseTo(inner, within(large * size * a.tolerance()));
         phase(a, cost, gamma, scale);
         phase(b, cost, gamma, scale);
         a.check(as);
         b.check(as);
-        k.phaseByLevels(a.segment, BASE, cells, memory, first, mirrored, tables);
+        loops.phase(a.segment, BASE, cells, memory, first, mirrored, tables);
         phase(a, cost, gamma, scale);
         a.check(as);
     }
@@ -483,7 +485,8 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.fill(eight, 0, 9, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.energyByLevels(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
+        LevelKernels loops = TileKernelProvider.levels(single);
+        assertThatThrownBy(() -> loops.energy(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.norm(MemorySegment.ofArray(new double[1000]), 0, 8))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in the heap");
         Arena shortLived = Arena.ofShared();

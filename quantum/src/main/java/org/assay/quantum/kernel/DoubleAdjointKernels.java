@@ -1,0 +1,473 @@
+package org.assay.quantum.kernel;
+
+import static org.assay.quantum.kernel.DoubleTileKernels.ACROSS_1;
+import static org.assay.quantum.kernel.DoubleTileKernels.ACROSS_2;
+import static org.assay.quantum.kernel.DoubleTileKernels.ACROSS_4;
+import static org.assay.quantum.kernel.DoubleTileKernels.ACROSS_8;
+import static org.assay.quantum.kernel.DoubleTileKernels.ALTERNATING;
+import static org.assay.quantum.kernel.DoubleTileKernels.BACKWARD;
+import static org.assay.quantum.kernel.DoubleTileKernels.CELL;
+import static org.assay.quantum.kernel.DoubleTileKernels.HALF;
+import static org.assay.quantum.kernel.DoubleTileKernels.LANES;
+import static org.assay.quantum.kernel.DoubleTileKernels.LANE_BITS;
+import static org.assay.quantum.kernel.DoubleTileKernels.NATIVE;
+import static org.assay.quantum.kernel.DoubleTileKernels.ONES_1;
+import static org.assay.quantum.kernel.DoubleTileKernels.ONES_2;
+import static org.assay.quantum.kernel.DoubleTileKernels.ONES_4;
+import static org.assay.quantum.kernel.DoubleTileKernels.ONES_8;
+import static org.assay.quantum.kernel.DoubleTileKernels.SPECIES;
+import static org.assay.quantum.kernel.DoubleTileKernels.extent;
+import static org.assay.quantum.kernel.DoubleTileKernels.sum;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * {@link AdjointKernels} in double precision, written as {@link DoubleTileKernels} are; {@code FloatAdjointKernels} is this
+ * source with the types exchanged.
+ */
+final class DoubleAdjointKernels implements AdjointKernels {
+
+    @Override
+    public double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        long seven = 7 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
+        int groups = rows / 8 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 8L + (group & lowMask);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
+            DoubleVector a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step, NATIVE);
+            DoubleVector a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step, NATIVE);
+            DoubleVector a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step, NATIVE);
+            DoubleVector a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + seven, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + seven, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * step + HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * step + HALF, NATIVE);
+            a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * step + HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * step + HALF, NATIVE);
+            a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * step + HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * step + HALF, NATIVE);
+            a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + seven + HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + seven + HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+        }
+        return sum(sum0.add(sum1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        int groups = rows / 2 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 2L + (group & lowMask);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            sum0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE), sum0);
+            less0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE), less0);
+            sum1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE), sum1);
+            less1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE).fma(DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE), less1);
+        }
+        return sum(sum0.add(sum1).sub(less0).sub(less1));
+    }
+
+    @Override
+    public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector less0 = DoubleVector.zero(SPECIES);
+        DoubleVector less1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        for (int c = 0; c < cells; c += 8) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE);
+            DoubleVector a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 8 * HALF, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 8 * HALF, NATIVE);
+            DoubleVector a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 10 * HALF, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 10 * HALF, NATIVE);
+            DoubleVector a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 12 * HALF, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 12 * HALF, NATIVE);
+            DoubleVector a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 14 * HALF, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 14 * HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE);
+            a4 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 9 * HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 9 * HALF, NATIVE);
+            a5 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 11 * HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 11 * HALF, NATIVE);
+            a6 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 13 * HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 13 * HALF, NATIVE);
+            a7 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 15 * HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 15 * HALF, NATIVE);
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
+            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
+            sum0 = b4.fma(a0, sum0);
+            less0 = b0.fma(a4, less0);
+            sum1 = b5.fma(a1, sum1);
+            less1 = b1.fma(a5, less1);
+            sum0 = b6.fma(a2, sum0);
+            less0 = b2.fma(a6, less0);
+            sum1 = b7.fma(a3, sum1);
+            less1 = b3.fma(a7, less1);
+        }
+        return sum(sum0.add(sum1).sub(less0).sub(less1)) + innerXLanes(a, b, base, cells);
+    }
+
+    /** In a loop of its own, because eight cells of two states take all registers. */
+    private static double innerXLanes(MemorySegment a, MemorySegment b, long base, int cells) {
+        DoubleVector across1 = DoubleVector.zero(SPECIES);
+        DoubleVector across2 = DoubleVector.zero(SPECIES);
+        DoubleVector across4 = DoubleVector.zero(SPECIES);
+        DoubleVector across8 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        for (int c = 0; c < cells; c += 2) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
+            if (LANES > 1) {
+                across1 = b0.rearrange(ACROSS_1).fma(a0, across1);
+                across1 = b1.rearrange(ACROSS_1).fma(a1, across1);
+                across1 = b2.rearrange(ACROSS_1).fma(a2, across1);
+                across1 = b3.rearrange(ACROSS_1).fma(a3, across1);
+            }
+            if (LANES > 2) {
+                across2 = b0.rearrange(ACROSS_2).fma(a0, across2);
+                across2 = b1.rearrange(ACROSS_2).fma(a1, across2);
+                across2 = b2.rearrange(ACROSS_2).fma(a2, across2);
+                across2 = b3.rearrange(ACROSS_2).fma(a3, across2);
+            }
+            if (LANES > 4) {
+                across4 = b0.rearrange(ACROSS_4).fma(a0, across4);
+                across4 = b1.rearrange(ACROSS_4).fma(a1, across4);
+                across4 = b2.rearrange(ACROSS_4).fma(a2, across4);
+                across4 = b3.rearrange(ACROSS_4).fma(a3, across4);
+            }
+            if (LANES > 8) {
+                across8 = b0.rearrange(ACROSS_8).fma(a0, across8);
+                across8 = b1.rearrange(ACROSS_8).fma(a1, across8);
+                across8 = b2.rearrange(ACROSS_8).fma(a2, across8);
+                across8 = b3.rearrange(ACROSS_8).fma(a3, across8);
+            }
+        }
+        // Lanes whose bit is 0 add, the others subtract.
+        return -sum(across1.mul(ONES_1).add(across2.mul(ONES_2)).add(across4.mul(ONES_4)).add(across8.mul(ONES_8)));
+    }
+
+    @Override
+    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        int groups = rows / 4 * cells;
+        int cellMask = cells - 1;
+        int cellBits = Integer.numberOfTrailingZeros(cells);
+        int lowMask = (1 << bit) - 1;
+        for (int g = 0; g < groups; g++) {
+            int group = g >> cellBits;
+            long row = (group & ~lowMask) * 4L + (group & lowMask);
+            long offset = row * stride + (g & cellMask) * CELL;
+            long at = originA + offset & AddressSpace.MASK;
+            long bt = originB + offset & AddressSpace.MASK;
+            // Real parts.
+            DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+            DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
+            DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
+            DoubleVector x;
+            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
+            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
+            x = a0;
+            a0 = a2.fma(minus, a0);
+            a2 = x.fma(tan, a2);
+            x = a1;
+            a1 = a3.fma(minus, a1);
+            a3 = x.fma(tan, a3);
+            x = a0;
+            a0 = a1.fma(minus, a0);
+            a1 = x.fma(tan, a1);
+            x = a2;
+            a2 = a3.fma(minus, a2);
+            a3 = x.fma(tan, a3);
+            a0.intoMemorySegment(inA, at, NATIVE);
+            a1.intoMemorySegment(inA, at + step, NATIVE);
+            a2.intoMemorySegment(inA, at + 2 * step, NATIVE);
+            a3.intoMemorySegment(inA, at + 3 * step, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(inB, bt, NATIVE);
+            b1.intoMemorySegment(inB, bt + step, NATIVE);
+            b2.intoMemorySegment(inB, bt + 2 * step, NATIVE);
+            b3.intoMemorySegment(inB, bt + 3 * step, NATIVE);
+            // Imaginary parts.
+            a0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            b0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            a1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+            a2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
+            a3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
+            sum1 = a0.sub(a3).fma(b1.add(b2), sum1);
+            sum1 = b3.sub(b0).fma(a1.add(a2), sum1);
+            x = a0;
+            a0 = a2.fma(minus, a0);
+            a2 = x.fma(tan, a2);
+            x = a1;
+            a1 = a3.fma(minus, a1);
+            a3 = x.fma(tan, a3);
+            x = a0;
+            a0 = a1.fma(minus, a0);
+            a1 = x.fma(tan, a1);
+            x = a2;
+            a2 = a3.fma(minus, a2);
+            a3 = x.fma(tan, a3);
+            a0.intoMemorySegment(inA, at + HALF, NATIVE);
+            a1.intoMemorySegment(inA, at + step + HALF, NATIVE);
+            a2.intoMemorySegment(inA, at + 2 * step + HALF, NATIVE);
+            a3.intoMemorySegment(inA, at + 3 * step + HALF, NATIVE);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            b0.intoMemorySegment(inB, bt + HALF, NATIVE);
+            b1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
+            b2.intoMemorySegment(inB, bt + 2 * step + HALF, NATIVE);
+            b3.intoMemorySegment(inB, bt + 3 * step + HALF, NATIVE);
+        }
+        return sum(sum0.add(sum1));
+    }
+
+    @Override
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+            ComplementTurn turn) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long lowA = AddressSpace.address(a, forward, cells * CELL);
+        long highA = AddressSpace.address(a, backward, cells * CELL) + (cells - 1) * CELL;
+        long lowB = AddressSpace.address(b, forward, cells * CELL);
+        long highB = AddressSpace.address(b, backward, cells * CELL) + (cells - 1) * CELL;
+        int differ = turn.signsDiffer(LANE_BITS);
+        if (turn.isReal()) {
+            for (int c = 0; c < cells; c++) {
+                long xA = lowA + c * CELL & AddressSpace.MASK;
+                long yA = highA - c * CELL & AddressSpace.MASK;
+                long xB = lowB + c * CELL & AddressSpace.MASK;
+                long yB = highB - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector signAhead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+                DoubleVector signBehind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+                DoubleVector ahead = signAhead.mul(tan);
+                DoubleVector behind = signBehind.mul(tan);
+                DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
+                DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
+                DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
+                DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
+                DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
+                DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
+                DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
+                DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
+                DoubleVector ar0Back = ar0.rearrange(BACKWARD);
+                DoubleVector ai0Back = ai0.rearrange(BACKWARD);
+                DoubleVector ar1Back = ar1.rearrange(BACKWARD);
+                DoubleVector ai1Back = ai1.rearrange(BACKWARD);
+                sum0 = br0.mul(ar1Back).add(bi0.mul(ai1Back)).fma(signAhead, sum0);
+                sum1 = br1.mul(ar0Back).add(bi1.mul(ai0Back)).fma(signBehind, sum1);
+                ar1Back.fma(ahead, ar0).intoMemorySegment(inA, xA, NATIVE);
+                ai1Back.fma(ahead, ai0).intoMemorySegment(inA, xA + HALF, NATIVE);
+                ar0Back.fma(behind, ar1).intoMemorySegment(inA, yA, NATIVE);
+                ai0Back.fma(behind, ai1).intoMemorySegment(inA, yA + HALF, NATIVE);
+                DoubleVector br0Back = br0.rearrange(BACKWARD);
+                DoubleVector bi0Back = bi0.rearrange(BACKWARD);
+                DoubleVector br1Back = br1.rearrange(BACKWARD);
+                DoubleVector bi1Back = bi1.rearrange(BACKWARD);
+                br1Back.fma(ahead, br0).intoMemorySegment(inB, xB, NATIVE);
+                bi1Back.fma(ahead, bi0).intoMemorySegment(inB, xB + HALF, NATIVE);
+                br0Back.fma(behind, br1).intoMemorySegment(inB, yB, NATIVE);
+                bi0Back.fma(behind, bi1).intoMemorySegment(inB, yB + HALF, NATIVE);
+            }
+        } else {
+            for (int c = 0; c < cells; c++) {
+                long xA = lowA + c * CELL & AddressSpace.MASK;
+                long yA = highA - c * CELL & AddressSpace.MASK;
+                long xB = lowB + c * CELL & AddressSpace.MASK;
+                long yB = highB - c * CELL & AddressSpace.MASK;
+                int odd = turn.isOdd(c);
+                DoubleVector signAhead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+                DoubleVector signBehind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+                DoubleVector ahead = signAhead.mul(tan);
+                DoubleVector behind = signBehind.mul(tan);
+                DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA, NATIVE);
+                DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, xA + HALF, NATIVE);
+                DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA, NATIVE);
+                DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, yA + HALF, NATIVE);
+                DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB, NATIVE);
+                DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, xB + HALF, NATIVE);
+                DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB, NATIVE);
+                DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, yB + HALF, NATIVE);
+                DoubleVector ar0Back = ar0.rearrange(BACKWARD);
+                DoubleVector ai0Back = ai0.rearrange(BACKWARD);
+                DoubleVector ar1Back = ar1.rearrange(BACKWARD);
+                DoubleVector ai1Back = ai1.rearrange(BACKWARD);
+                sum0 = br0.mul(ai1Back).sub(bi0.mul(ar1Back)).fma(signAhead, sum0);
+                sum1 = br1.mul(ai0Back).sub(bi1.mul(ar0Back)).fma(signBehind, sum1);
+                ai1Back.fma(ahead, ar0).intoMemorySegment(inA, xA, NATIVE);
+                ai0.sub(ar1Back.mul(ahead)).intoMemorySegment(inA, xA + HALF, NATIVE);
+                ai0Back.fma(behind, ar1).intoMemorySegment(inA, yA, NATIVE);
+                ai1.sub(ar0Back.mul(behind)).intoMemorySegment(inA, yA + HALF, NATIVE);
+                DoubleVector br0Back = br0.rearrange(BACKWARD);
+                DoubleVector bi0Back = bi0.rearrange(BACKWARD);
+                DoubleVector br1Back = br1.rearrange(BACKWARD);
+                DoubleVector bi1Back = bi1.rearrange(BACKWARD);
+                bi1Back.fma(ahead, br0).intoMemorySegment(inB, xB, NATIVE);
+                bi0.sub(br1Back.mul(ahead)).intoMemorySegment(inB, xB + HALF, NATIVE);
+                bi0Back.fma(behind, br1).intoMemorySegment(inB, yB, NATIVE);
+                bi1.sub(br0Back.mul(behind)).intoMemorySegment(inB, yB + HALF, NATIVE);
+            }
+        }
+        return sum(sum0.add(sum1));
+    }
+}
