@@ -21,12 +21,9 @@ final class PairLevelKernels implements LevelKernels {
     @Override
     public PhaseTables phaseTables(double weight, double scale, int most, boolean mirrored) {
         int side = most + 1;
-        double[] cos = new double[side];
-        double[] sin = new double[side];
-        for (int level = 0; level < side; level++) {
-            cos[level] = scale * Math.cos(weight * level);
-            sin[level] = -scale * Math.sin(weight * level);
-        }
+        double[][] phases = PhaseTables.ofLevels(weight, scale, 0, side);
+        double[] cos = phases[0];
+        double[] sin = phases[1];
         double[] pairs = new double[4 * side * side];
         for (int k = 0; k < side * side; k++) {
             pairs[4 * k] = cos[k % side];

@@ -39,10 +39,19 @@ public record PhaseTables(int count, double[] doubles, float[] floats) {
     }
 
     private static void put(double[] tables, int at, int lanes, double weight, int firstLevel, double scale) {
-        for (int i = 0; i < lanes; i++) {
-            tables[at + i] = scale * Math.cos(weight * (firstLevel + i));
-            tables[at + lanes + i] = -scale * Math.sin(weight * (firstLevel + i));
+        double[][] parts = ofLevels(weight, scale, firstLevel, lanes);
+        System.arraycopy(parts[0], 0, tables, at, lanes);
+        System.arraycopy(parts[1], 0, tables, at + lanes, lanes);
+    }
+
+    /** The real parts and the imaginary ones of {@code scale exp(-i weight level)} for so many levels from {@code first} on. */
+    public static double[][] ofLevels(double weight, double scale, int first, int count) {
+        double[][] parts = new double[2][count];
+        for (int k = 0; k < count; k++) {
+            parts[0][k] = scale * Math.cos(weight * (first + k));
+            parts[1][k] = -scale * Math.sin(weight * (first + k));
         }
+        return parts;
     }
 
     /** The same numbers in single precision. */

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PatternTable;
+import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -42,25 +43,24 @@ final class CellPatterns {
         return cellBytes <= WIDEST_CELL;
     }
 
-    /** Bytes outside the heap for so many qubits. */
-    static double bytes(int bits, int lanes) {
-        return Math.scalb((double) Short.BYTES / lanes, bits);
-    }
-
     /** Null where there are too many. */
     static @Nullable CellPatterns of(CostRuns runs, TileCost.Grid grid, int lanes, Workers workers, Arena arena) {
         CellPatterns found = new CellPatterns(lanes);
-        runs.forEach(workers, (_, run) -> found.addAll(grid, run));
-        if (found.count.get() > MOST) {
+        runs.forEachUntil(found::isTooMany, workers, (_, run) -> found.addAll(grid, run));
+        if (found.isTooMany()) {
             return null;
         }
         found.number(runs, grid, workers, arena);
         return found;
     }
 
+    private boolean isTooMany() {
+        return count.get() > MOST;
+    }
+
     private void addAll(TileCost.Grid grid, double[] run) {
         long last = -1;
-        for (int x = 0; x < run.length && count.get() <= MOST; x += lanes) {
+        for (int x = 0; x < run.length && !isTooMany(); x += lanes) {
             long pattern = pattern(grid, run, x);
             if (pattern != last) {
                 place(pattern);
@@ -132,12 +132,9 @@ final class CellPatterns {
 
     /** {@code scale exp(-i weight level)} for each pattern: real parts of a cell, then imaginary ones. */
     PatternTable phases(double weight, double scale, int most, boolean mirrored) {
-        double[] cos = new double[most + 1];
-        double[] sin = new double[most + 1];
-        for (int level = 0; level <= most; level++) {
-            cos[level] = scale * Math.cos(weight * level);
-            sin[level] = -scale * Math.sin(weight * level);
-        }
+        double[][] ofLevels = PhaseTables.ofLevels(weight, scale, 0, most + 1);
+        double[] cos = ofLevels[0];
+        double[] sin = ofLevels[1];
         double[] phases = new double[2 * lanes * patterns.length];
         for (int k = 0; k < patterns.length; k++) {
             for (int lane = 0; lane < lanes; lane++) {

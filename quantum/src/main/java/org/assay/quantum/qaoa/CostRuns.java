@@ -1,6 +1,7 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.assay.quantum.kernel.Interruption;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
@@ -25,13 +26,18 @@ record CostRuns(DiagonalCost cost, long size) {
      * @throws CancellationException once the thread that calls is interrupted
      */
     void forEach(Workers workers, Use use) {
+        forEachUntil(() -> false, workers, use);
+    }
+
+    /** {@link #forEach} of as many as it takes until that is enough; it is asked on any thread. */
+    void forEachUntil(BooleanSupplier enough, Workers workers, Use use) {
         int length = (int) Math.min(DiagonalCost.RUN, size);
         long runs = size / length;
         int parts = (int) Math.min(MOST_PARTS, runs);
         Thread caller = Thread.currentThread();
         workers.run(parts, part -> {
             double[] run = new double[length];
-            for (long r = runs / parts * part; r < runs / parts * (part + 1) && !caller.isInterrupted(); r++) {
+            for (long r = runs / parts * part; r < runs / parts * (part + 1) && !caller.isInterrupted() && !enough.getAsBoolean(); r++) {
                 cost.read(r * length, run);
                 use.of(r * length, run);
             }

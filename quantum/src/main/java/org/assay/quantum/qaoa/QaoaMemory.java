@@ -1,8 +1,8 @@
 package org.assay.quantum.qaoa;
 
 import org.assay.quantum.kernel.KernelProvider;
-import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.kernel.LevelKernels;
+import org.assay.quantum.kernel.TileKernelProvider;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.simulate.StateMemory;
 

@@ -273,12 +273,10 @@ sealed interface TileCost {
          */
         static @Nullable Grid of(DiagonalCost cost, int bits, Workers workers) {
             DistinctValues values = new DistinctValues(LevelKernels.MAX_LEVEL + 1);
-            CostRuns.of(cost, bits).forEach(workers, (_, run) -> {
-                if (!values.isTooMany()) {
-                    DistinctValues own = new DistinctValues(LevelKernels.MAX_LEVEL + 1);
-                    own.addAll(run);
-                    values.merge(own);
-                }
+            CostRuns.of(cost, bits).forEachUntil(values::isTooMany, workers, (_, run) -> {
+                DistinctValues own = new DistinctValues(LevelKernels.MAX_LEVEL + 1);
+                own.addAll(run);
+                values.merge(own);
             });
             double[] distinct = values.ascending();
             if (distinct.length == 0) {
