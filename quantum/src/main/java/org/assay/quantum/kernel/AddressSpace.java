@@ -56,4 +56,20 @@ final class AddressSpace {
         }
         return ALL == null ? offset : segment.address() + offset;
     }
+
+    /**
+     * Where offset 0 of a segment outside the heap is in {@link #of}, for loops that go to these places.
+     *
+     * @param bytes what will be touched from each of them on
+     * @throws IndexOutOfBoundsException unless all of it is in the segment
+     */
+    static long address(MemorySegment segment, int[] places, long bytes) {
+        int last = 0;
+        int signs = 0;
+        for (int place : places) {
+            last = Math.max(last, place);
+            signs |= place;
+        }
+        return signs < 0 ? address(segment, -1, bytes) : address(segment, 0, places.length == 0 ? 0 : last + bytes);
+    }
 }

@@ -3,6 +3,7 @@ package org.assay.quantum.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * What one thread needs to work on tiles in cells: two tiles, one of which is current, and the
@@ -80,14 +81,14 @@ final class CellScratch {
         long[] indexes = program.indexes();
         if (single) {
             float[] narrow = PhaseTables.narrowed(wide);
-            coefs = narrow;
+            coefs = Arrays.copyOf(narrow, narrow.length + 1);
             MemorySegment.copy(narrow, 0, numbers, ValueLayout.JAVA_FLOAT, 0, narrow.length);
             long at = 4L * narrow.length;
             for (int i = 0; i < indexes.length; i++) {
                 numbers.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
             }
         } else {
-            coefs = wide;
+            coefs = Arrays.copyOf(wide, wide.length + 1);
             MemorySegment.copy(wide, 0, numbers, ValueLayout.JAVA_DOUBLE, 0, wide.length);
             MemorySegment.copy(indexes, 0, numbers, ValueLayout.JAVA_LONG, 8L * wide.length, indexes.length);
         }
@@ -99,7 +100,7 @@ final class CellScratch {
         return vector * (long) vectorBytes(kernels);
     }
 
-    /** All coefficients in an array of the program's precision. */
+    /** All coefficients in an array of the program's precision, this thread's own, and one number more, which loops may write to. */
     Object coefs() {
         return coefs;
     }

@@ -63,33 +63,40 @@ final class FloatCellKernels implements CellKernels {
         FloatVector p10i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
         FloatVector p11r0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
         FloatVector p11i0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
             FloatVector n0 = i0.neg();
             FloatVector n1 = i1.neg();
-            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(tile, at, NATIVE);
-            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(tile, at + HALF, NATIVE);
-            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(tile, at + s0, NATIVE);
-            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+            p01i0.fma(n1, p01r0.fma(r1, p00i0.fma(n0, p00r0.mul(r0)))).intoMemorySegment(memory, at, NATIVE);
+            p01i0.fma(r1, p01r0.fma(i1, p00i0.fma(r0, p00r0.mul(i0)))).intoMemorySegment(memory, at + HALF, NATIVE);
+            p10i0.fma(n0, p10r0.fma(r0, p11i0.fma(n1, p11r0.mul(r1)))).intoMemorySegment(memory, at + step0, NATIVE);
+            p10i0.fma(r0, p10r0.fma(i0, p11i0.fma(r1, p11r0.mul(i1)))).intoMemorySegment(memory, at + step0 + HALF, NATIVE);
         }
     }
 
     @Override
     public void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             // Cells that differ by step 0.
@@ -146,14 +153,14 @@ final class FloatCellKernels implements CellKernels {
             r3 = u11;
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(tile, at, NATIVE);
-            i0.intoMemorySegment(tile, at + HALF, NATIVE);
-            r1.intoMemorySegment(tile, at + s0, NATIVE);
-            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(tile, at + s1, NATIVE);
-            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step0, NATIVE);
+            i1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + step1, NATIVE);
+            i2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + step0 + step1, NATIVE);
+            i3.intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
         }
     }
 
@@ -168,16 +175,20 @@ final class FloatCellKernels implements CellKernels {
         FloatVector c011 = FloatVector.broadcast(SPECIES, c[first + 5]);
         FloatVector c101 = FloatVector.broadcast(SPECIES, c[first + 6]);
         FloatVector c111 = FloatVector.broadcast(SPECIES, c[first + 7]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
             FloatVector x;
             // Cells that differ by step 0.
             x = c010.fma(r1, c000.mul(r0));
@@ -205,14 +216,14 @@ final class FloatCellKernels implements CellKernels {
             x = c011.fma(i3, c001.mul(i1));
             i3 = c101.fma(i1, c111.mul(i3));
             i1 = x;
-            r0.intoMemorySegment(tile, at, NATIVE);
-            i0.intoMemorySegment(tile, at + HALF, NATIVE);
-            r1.intoMemorySegment(tile, at + s0, NATIVE);
-            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(tile, at + s1, NATIVE);
-            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step0, NATIVE);
+            i1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + step1, NATIVE);
+            i2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + step0 + step1, NATIVE);
+            i3.intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
         }
     }
 
@@ -225,16 +236,20 @@ final class FloatCellKernels implements CellKernels {
         FloatVector cos1 = FloatVector.broadcast(SPECIES, c[first + 3]);
         FloatVector sin1 = FloatVector.broadcast(SPECIES, c[first + 4]);
         FloatVector neg1 = FloatVector.broadcast(SPECIES, c[first + 5]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
-            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
-            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
-            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
-            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             // Cells that differ by step 0.
@@ -263,14 +278,14 @@ final class FloatCellKernels implements CellKernels {
             i3 = neg1.fma(r1, cos1.mul(i3));
             r1 = x;
             i1 = y;
-            r0.intoMemorySegment(tile, at, NATIVE);
-            i0.intoMemorySegment(tile, at + HALF, NATIVE);
-            r1.intoMemorySegment(tile, at + s0, NATIVE);
-            i1.intoMemorySegment(tile, at + s0 + HALF, NATIVE);
-            r2.intoMemorySegment(tile, at + s1, NATIVE);
-            i2.intoMemorySegment(tile, at + s1 + HALF, NATIVE);
-            r3.intoMemorySegment(tile, at + s0 + s1, NATIVE);
-            i3.intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
+            r0.intoMemorySegment(memory, at, NATIVE);
+            i0.intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.intoMemorySegment(memory, at + step0, NATIVE);
+            i1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            r2.intoMemorySegment(memory, at + step1, NATIVE);
+            i2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            r3.intoMemorySegment(memory, at + step0 + step1, NATIVE);
+            i3.intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
         }
     }
 
@@ -283,10 +298,12 @@ final class FloatCellKernels implements CellKernels {
         FloatVector otherR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
         FloatVector otherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
         FloatVector nOtherI0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             FloatVector t;
@@ -295,8 +312,8 @@ final class FloatCellKernels implements CellKernels {
             t = nOtherI0.fma(y, otherR0.fma(x, nOwnI0.fma(i, ownR0.mul(r))));
             i = otherI0.fma(x, otherR0.fma(y, ownI0.fma(r, ownR0.mul(i))));
             r = t;
-            r.intoMemorySegment(tile, at, NATIVE);
-            i.intoMemorySegment(tile, at + HALF, NATIVE);
+            r.intoMemorySegment(memory, at, NATIVE);
+            i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -323,10 +340,12 @@ final class FloatCellKernels implements CellKernels {
         FloatVector otherR2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
         FloatVector otherI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 16 * HALF, NATIVE);
         FloatVector nOtherI2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 17 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector x;
             FloatVector y;
             FloatVector t;
@@ -345,8 +364,8 @@ final class FloatCellKernels implements CellKernels {
             t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
             i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
             r = t;
-            r.intoMemorySegment(tile, at, NATIVE);
-            i.intoMemorySegment(tile, at + HALF, NATIVE);
+            r.intoMemorySegment(memory, at, NATIVE);
+            i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -361,18 +380,20 @@ final class FloatCellKernels implements CellKernels {
         VectorShuffle<Float> partner2 = exchange(bit2);
         FloatVector own2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
         FloatVector other2 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             r = other0.fma(r.rearrange(partner0), own0.mul(r));
             i = other0.fma(i.rearrange(partner0), own0.mul(i));
             r = other1.fma(r.rearrange(partner1), own1.mul(r));
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
             r = other2.fma(r.rearrange(partner2), own2.mul(r));
             i = other2.fma(i.rearrange(partner2), own2.mul(i));
-            r.intoMemorySegment(tile, at, NATIVE);
-            i.intoMemorySegment(tile, at + HALF, NATIVE);
+            r.intoMemorySegment(memory, at, NATIVE);
+            i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -391,10 +412,12 @@ final class FloatCellKernels implements CellKernels {
         FloatVector cos2 = FloatVector.broadcast(SPECIES, c[first + 6]);
         FloatVector sin2 = FloatVector.broadcast(SPECIES, c[first + 7]);
         FloatVector neg2 = FloatVector.broadcast(SPECIES, c[first + 8]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector t;
             t = sin0.fma(i.rearrange(partner0), cos0.mul(r));
             i = neg0.fma(r.rearrange(partner0), cos0.mul(i));
@@ -405,25 +428,30 @@ final class FloatCellKernels implements CellKernels {
             t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
             i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
             r = t;
-            r.intoMemorySegment(tile, at, NATIVE);
-            i.intoMemorySegment(tile, at + HALF, NATIVE);
+            r.intoMemorySegment(memory, at, NATIVE);
+            i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
     @Override
     public void dense(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         float[] c = (float[]) coefs;
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
+        int barrier = c.length - 1;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
+            long at = origin + cells[g] & AddressSpace.MASK;
             int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
-            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
             FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
             FloatVector i00 = FloatVector.broadcast(SPECIES, c[z + 1]);
             FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
@@ -434,10 +462,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(tile, at, NATIVE);
-            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
-                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(tile, at + HALF, NATIVE);
+                    .intoMemorySegment(memory, at, NATIVE);
+            FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))));
+            row0.intoMemorySegment(memory, at + HALF, NATIVE);
+            c[barrier] = row0.lane(0); // so that no coefficient of the next row is loaded before, and waits on the stack
             FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
             FloatVector i10 = FloatVector.broadcast(SPECIES, c[z + 9]);
             FloatVector r11 = FloatVector.broadcast(SPECIES, c[z + 10]);
@@ -448,10 +477,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
                     .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
-                    .intoMemorySegment(tile, at + s0, NATIVE);
-            r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
-                    .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))))
-                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step0, NATIVE);
+            FloatVector row1 = r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
+                    .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))));
+            row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            c[barrier] = row1.lane(0);
             FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
             FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
             FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
@@ -462,10 +492,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
                     .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
-                    .intoMemorySegment(tile, at + s1, NATIVE);
-            r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
-                    .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))))
-                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step1, NATIVE);
+            FloatVector row2 = r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
+                    .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))));
+            row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            c[barrier] = row2.lane(0);
             FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
             FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
             FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
@@ -476,27 +507,32 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i33 = FloatVector.broadcast(SPECIES, c[z + 31]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
-                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(memory, at + step0 + step1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i33.fma(x0, i32.fma(x1, i31.fma(x2, i30.mul(x3)))))
-                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
         }
     }
 
     @Override
     public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         float[] c = (float[]) coefs;
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
+        int barrier = c.length - 1;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
+            long at = origin + cells[g] & AddressSpace.MASK;
             int z = first + (cells[g] & 1); // as in dense
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s1 + HALF, NATIVE);
-            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + s1 + HALF, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
             FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
             FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
             FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
@@ -506,10 +542,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
-                    .intoMemorySegment(tile, at, NATIVE);
-            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
-                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
-                    .intoMemorySegment(tile, at + HALF, NATIVE);
+                    .intoMemorySegment(memory, at, NATIVE);
+            FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
+            row0.intoMemorySegment(memory, at + HALF, NATIVE);
+            c[barrier] = row0.lane(0);
             FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
             FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
             FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
@@ -517,10 +554,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
-                    .intoMemorySegment(tile, at + s0, NATIVE);
-            r13.fma(y2, r12.fma(y3, r10.mul(y1)))
-                    .add(i13.fma(x2, i12.mul(x3)))
-                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step0, NATIVE);
+            FloatVector row1 = r13.fma(y2, r12.fma(y3, r10.mul(y1)))
+                    .add(i13.fma(x2, i12.mul(x3)));
+            row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            c[barrier] = row1.lane(0);
             FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
             FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
             FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
@@ -529,10 +567,11 @@ final class FloatCellKernels implements CellKernels {
             FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
-                    .intoMemorySegment(tile, at + s1, NATIVE);
-            r23.fma(y1, r21.fma(y3, r20.mul(y2)))
-                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
-                    .intoMemorySegment(tile, at + s1 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step1, NATIVE);
+            FloatVector row2 = r23.fma(y1, r21.fma(y3, r20.mul(y2)))
+                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))));
+            row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            c[barrier] = row2.lane(0);
             FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
             FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
             FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
@@ -542,10 +581,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
-                    .intoMemorySegment(tile, at + s0 + s1, NATIVE);
+                    .intoMemorySegment(memory, at + step0 + step1, NATIVE);
             r33.fma(y0, r32.fma(y1, r31.fma(y2, r30.mul(y3))))
                     .add(i32.fma(x1, i31.fma(x2, i30.mul(x3))))
-                    .intoMemorySegment(tile, at + s0 + s1 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
         }
     }
 
@@ -603,28 +642,31 @@ final class FloatCellKernels implements CellKernels {
         FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
         FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
         FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, tile, at + s0 + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
             FloatVector x1 = x0.rearrange(partner);
             FloatVector x3 = x2.rearrange(partner);
             FloatVector y1 = y0.rearrange(partner);
             FloatVector y3 = y2.rearrange(partner);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(tile, at, NATIVE);
+                    .intoMemorySegment(memory, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(tile, at + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
             r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
                     .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
-                    .intoMemorySegment(tile, at + s0, NATIVE);
+                    .intoMemorySegment(memory, at + step0, NATIVE);
             r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
                     .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
-                    .intoMemorySegment(tile, at + s0 + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + step0 + HALF, NATIVE);
         }
     }
 
@@ -641,10 +683,12 @@ final class FloatCellKernels implements CellKernels {
         FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
         FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector x1 = x0.rearrange(partner1);
             FloatVector y1 = y0.rearrange(partner1);
             FloatVector x2 = x0.rearrange(partner2);
@@ -653,10 +697,10 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y3 = y0.rearrange(partner3);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
-                    .intoMemorySegment(tile, at, NATIVE);
+                    .intoMemorySegment(memory, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
-                    .intoMemorySegment(tile, at + HALF, NATIVE);
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -671,21 +715,24 @@ final class FloatCellKernels implements CellKernels {
         FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
         FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
         FloatVector minus1 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
+        long originOfOthers = AddressSpace.address(tile, others, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            long to = others[g];
-            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, tile, to, NATIVE);
-            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, tile, to + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            long to = originOfOthers + others[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, to, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, to + HALF, NATIVE);
             FloatVector pr0 = r0.rearrange(partner);
             FloatVector pi0 = i0.rearrange(partner);
             FloatVector pr1 = r1.rearrange(partner);
             FloatVector pi1 = i1.rearrange(partner);
-            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(tile, at, NATIVE);
-            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(tile, at + HALF, NATIVE);
-            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(tile, to, NATIVE);
-            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(tile, to + HALF, NATIVE);
+            minus0.fma(pi1, re0.fma(pr1, own0.mul(r0))).intoMemorySegment(memory, at, NATIVE);
+            im0.fma(pr1, re0.fma(pi1, own0.mul(i0))).intoMemorySegment(memory, at + HALF, NATIVE);
+            minus1.fma(pi0, re1.fma(pr0, own1.mul(r1))).intoMemorySegment(memory, to, NATIVE);
+            im1.fma(pr0, re1.fma(pi0, own1.mul(i1))).intoMemorySegment(memory, to + HALF, NATIVE);
         }
     }
 
@@ -694,12 +741,14 @@ final class FloatCellKernels implements CellKernels {
         FloatVector re = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
         FloatVector im = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
         FloatVector minus = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, CELL);
         for (int g = 0; g < cells.length; g++) {
-            long at = cells[g];
-            FloatVector r = FloatVector.fromMemorySegment(SPECIES, tile, at, NATIVE);
-            FloatVector i = FloatVector.fromMemorySegment(SPECIES, tile, at + HALF, NATIVE);
-            minus.fma(i, re.mul(r)).intoMemorySegment(tile, at, NATIVE);
-            im.fma(r, re.mul(i)).intoMemorySegment(tile, at + HALF, NATIVE);
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            minus.fma(i, re.mul(r)).intoMemorySegment(memory, at, NATIVE);
+            im.fma(r, re.mul(i)).intoMemorySegment(memory, at + HALF, NATIVE);
         }
     }
 
@@ -747,13 +796,17 @@ final class FloatCellKernels implements CellKernels {
 
     @Override
     public void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes) {
+        MemorySegment memory = AddressSpace.of(from);
+        long origin = AddressSpace.address(from, 0, extent(sources, source));
+        MemorySegment out = AddressSpace.of(to);
+        long originOut = AddressSpace.address(to, 0, extent(sources.length));
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
-            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            long at = origin + (s + (s >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            long place = originOut + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at, NATIVE)).intoMemorySegment(to, out, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE)).intoMemorySegment(to, out + HALF, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at, NATIVE)).intoMemorySegment(out, place, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at + HALF, NATIVE)).intoMemorySegment(out, place + HALF, NATIVE);
         }
     }
 
@@ -761,19 +814,23 @@ final class FloatCellKernels implements CellKernels {
     public void permuteBlending(
             MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes, int other, long lanes) {
         VectorMask<Integer> fromOther = VectorMask.fromLong(INDEX, lanes);
+        MemorySegment memory = AddressSpace.of(from);
+        long origin = AddressSpace.address(from, 0, extent(sources, source | other));
+        MemorySegment out = AddressSpace.of(to);
+        long originOut = AddressSpace.address(to, 0, extent(sources.length));
         for (int c = 0; c < sources.length; c++) {
             int s = sources[c] ^ source;
             int t = s ^ other;
-            long at = (s + (s >> CellKernels.PAD_SHIFT)) * CELL;
-            long also = (t + (t >> CellKernels.PAD_SHIFT)) * CELL;
-            long out = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
+            long at = origin + (s + (s >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            long also = origin + (t + (t >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            long place = originOut + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, from, also, NATIVE)), fromOther)
-                    .intoMemorySegment(to, out, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, from, at + HALF, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, from, also + HALF, NATIVE)), fromOther)
-                    .intoMemorySegment(to, out + HALF, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, also, NATIVE)), fromOther)
+                    .intoMemorySegment(out, place, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at + HALF, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, also + HALF, NATIVE)), fromOther)
+                    .intoMemorySegment(out, place + HALF, NATIVE);
         }
     }
 
@@ -781,27 +838,31 @@ final class FloatCellKernels implements CellKernels {
     public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile) {
         int shift = Integer.numberOfTrailingZeros(run);
         int quarter = (offsets.length << shift) / 4;
+        MemorySegment memory = AddressSpace.of(state);
+        long origin = AddressSpace.address(state, base, reach(offsets, run));
+        MemorySegment out = AddressSpace.of(tile);
+        long originOut = AddressSpace.address(tile, 0, extent(4 * quarter));
         for (int c = 0; c < quarter; c++) {
             int c0 = c;
-            long at0 = base + offsets[c0 >> shift] + (c0 & run - 1) * CELL;
-            long out0 = (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL;
+            long at0 = origin + offsets[c0 >> shift] + (c0 & run - 1) * CELL & AddressSpace.MASK;
+            long out0 = originOut + (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c1 = c + 1 * quarter;
-            long at1 = base + offsets[c1 >> shift] + (c1 & run - 1) * CELL;
-            long out1 = (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL;
+            long at1 = origin + offsets[c1 >> shift] + (c1 & run - 1) * CELL & AddressSpace.MASK;
+            long out1 = originOut + (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c2 = c + 2 * quarter;
-            long at2 = base + offsets[c2 >> shift] + (c2 & run - 1) * CELL;
-            long out2 = (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL;
+            long at2 = origin + offsets[c2 >> shift] + (c2 & run - 1) * CELL & AddressSpace.MASK;
+            long out2 = originOut + (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c3 = c + 3 * quarter;
-            long at3 = base + offsets[c3 >> shift] + (c3 & run - 1) * CELL;
-            long out3 = (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL;
-            FloatVector.fromMemorySegment(SPECIES, state, at0, NATIVE).intoMemorySegment(tile, out0, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at0 + HALF, NATIVE).intoMemorySegment(tile, out0 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at1, NATIVE).intoMemorySegment(tile, out1, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at1 + HALF, NATIVE).intoMemorySegment(tile, out1 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at2, NATIVE).intoMemorySegment(tile, out2, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at2 + HALF, NATIVE).intoMemorySegment(tile, out2 + HALF, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at3, NATIVE).intoMemorySegment(tile, out3, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, state, at3 + HALF, NATIVE).intoMemorySegment(tile, out3 + HALF, NATIVE);
+            long at3 = origin + offsets[c3 >> shift] + (c3 & run - 1) * CELL & AddressSpace.MASK;
+            long out3 = originOut + (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            FloatVector.fromMemorySegment(SPECIES, memory, at0, NATIVE).intoMemorySegment(out, out0, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at0 + HALF, NATIVE).intoMemorySegment(out, out0 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at1, NATIVE).intoMemorySegment(out, out1, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at1 + HALF, NATIVE).intoMemorySegment(out, out1 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at2, NATIVE).intoMemorySegment(out, out2, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at2 + HALF, NATIVE).intoMemorySegment(out, out2 + HALF, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at3, NATIVE).intoMemorySegment(out, out3, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at3 + HALF, NATIVE).intoMemorySegment(out, out3 + HALF, NATIVE);
         }
     }
 
@@ -809,11 +870,15 @@ final class FloatCellKernels implements CellKernels {
     public void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run) {
         int shift = Integer.numberOfTrailingZeros(run);
         int cells = offsets.length << shift;
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, 0, extent(cells));
+        MemorySegment out = AddressSpace.of(state);
+        long originOut = AddressSpace.address(state, base, reach(offsets, run));
         for (int c = 0; c < cells; c++) {
-            long at = base + offsets[c >> shift] + (c & run - 1) * CELL;
-            long from = (c + (c >> CellKernels.PAD_SHIFT)) * CELL;
-            FloatVector.fromMemorySegment(SPECIES, tile, from, NATIVE).intoMemorySegment(state, at, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, tile, from + HALF, NATIVE).intoMemorySegment(state, at + HALF, NATIVE);
+            long at = originOut + offsets[c >> shift] + (c & run - 1) * CELL & AddressSpace.MASK;
+            long from = origin + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            FloatVector.fromMemorySegment(SPECIES, memory, from, NATIVE).intoMemorySegment(out, at, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, from + HALF, NATIVE).intoMemorySegment(out, at + HALF, NATIVE);
         }
     }
 
@@ -835,5 +900,30 @@ final class FloatCellKernels implements CellKernels {
             sum = r.fma(r, i.fma(i, sum));
         }
         return FloatTileKernels.sum(sum);
+    }
+
+    /** What so many cells of a tile that is a copy take, with the gaps between them. */
+    private static long extent(int cells) {
+        return cells == 0 ? 0 : (cells + (cells - 1 >> CellKernels.PAD_SHIFT)) * CELL;
+    }
+
+    /** {@link #extent} up to the last cell that these can be with any bits of a mask; more than there is if one is none. */
+    private static long extent(int[] cells, int mask) {
+        int all = mask;
+        for (int cell : cells) {
+            all |= cell;
+        }
+        return all < 0 ? Long.MAX_VALUE : extent(all + 1);
+    }
+
+    /** What runs of so many cells take that begin at these offsets; more than there is if one is none. */
+    private static long reach(long[] offsets, int run) {
+        long last = 0;
+        long signs = 0;
+        for (long offset : offsets) {
+            last = Math.max(last, offset);
+            signs |= offset;
+        }
+        return signs < 0 ? Long.MAX_VALUE : last + run * CELL;
     }
 }
