@@ -321,7 +321,7 @@ def energies(n, chosen, goals):
 
 
 def shots(n, workers, peers, goals, gammas, betas, value):
-    """Evolution and shots, interleaved with evolution alone; what shots take is the difference."""
+    """Evolution and shots, interleaved with evolution alone; what shots take is the difference to those before and after."""
     names = ["Assay", "Assay, float"]
     times = {name: [] for name in names + ["qsim"]}
     warm, sampled = 10 if n < 22 else 2, {}
@@ -332,22 +332,28 @@ def shots(n, workers, peers, goals, gammas, betas, value):
 
     for round_ in range(options.rounds + warm):
         for name in names:
+            before = workers[name].ask("energy", *gammas, *betas)[1]
             mean, both, _ = workers[name].ask("sample", options.shots, *gammas, *betas)
             if round_ >= warm:
-                times[name].append((both, both - workers[name].ask("energy", *gammas, *betas)[1]))
+                times[name].append((both, both - (before + workers[name].ask("energy", *gammas, *betas)[1]) / 2))
             if abs(mean / value - 1) > 0.02:
                 sys.exit("the shots of %s have mean %g, expected about %g" % (name, mean, value))
         if "qsim" in peers and round_ >= warm - 1:
+            before = timed(lambda: peers["qsim"].sample(1) and 0)[1]
             _, both, _ = timed(sample)
             if round_ >= warm:
-                times["qsim"].append((both, both - timed(lambda: peers["qsim"].sample(1) and 0)[1]))
+                times["qsim"].append((both, both - (before + timed(lambda: peers["qsim"].sample(1) and 0)[1]) / 2))
             if abs(sampled["mean"]() / value - 1) > 0.02:
                 sys.exit("the shots of qsim have mean %g, expected about %g" % (sampled["mean"](), value))
     out = ["", "%d shots, median ms:" % options.shots, "", "| simulator | evolution and shots | shots alone |", "|---|---:|---:|"]
     medians = {name: [statistics.median(pair[k] for pair in t) for k in (0, 1)] for name, t in times.items() if t}
     out += ["| %s | %.3g | %.3g |" % (name, *pair) for name, pair in medians.items()]
     if "qsim" in medians:
-        goals.append(goal("n = %d, %d shots, Assay / qsim (at most)" % (n, options.shots), medians["Assay"][1] / medians["qsim"][1], 1, 1 / 3, False))
+        what = "n = %d, %d shots, Assay / qsim (at most)" % (n, options.shots)
+        ours, theirs = (medians[name][1] for name in ("Assay", "qsim"))
+        # A difference of two long times may be lost in their scatter.
+        goals.append(goal(what, ours / theirs, 1, 1 / 3, False) if min(ours, theirs) > 0
+                     else "| %s | %.3g / %.3g ms | 1 | %g | not to be told |" % (what, ours, theirs, 1 / 3))
     return out
 
 
