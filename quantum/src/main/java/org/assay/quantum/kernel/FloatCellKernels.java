@@ -626,25 +626,11 @@ final class FloatCellKernels implements CellKernels {
     @Override
     public void denseMixed(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit) {
         VectorShuffle<Float> partner = exchange(bit);
-        FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
-        FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 1 * HALF, NATIVE);
-        FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 2 * HALF, NATIVE);
-        FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 3 * HALF, NATIVE);
-        FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 4 * HALF, NATIVE);
-        FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 5 * HALF, NATIVE);
-        FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 6 * HALF, NATIVE);
-        FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 7 * HALF, NATIVE);
-        FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 8 * HALF, NATIVE);
-        FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 9 * HALF, NATIVE);
-        FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 10 * HALF, NATIVE);
-        FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 11 * HALF, NATIVE);
-        FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 12 * HALF, NATIVE);
-        FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 13 * HALF, NATIVE);
-        FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 14 * HALF, NATIVE);
-        FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs + 15 * HALF, NATIVE);
         MemorySegment memory = AddressSpace.of(tile);
         long origin = AddressSpace.address(tile, cells, s0 + CELL);
         long step0 = s0 & AddressSpace.MASK;
+        MemorySegment factors = AddressSpace.of(numbers);
+        long from = AddressSpace.address(numbers, coefs, 16 * HALF) & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
@@ -655,12 +641,29 @@ final class FloatCellKernels implements CellKernels {
             FloatVector x3 = x2.rearrange(partner);
             FloatVector y1 = y0.rearrange(partner);
             FloatVector y3 = y2.rearrange(partner);
+            // In the loop, because stores keep them in their places: in front of it they would go to the stack.
+            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, factors, from, NATIVE);
+            FloatVector i00 = FloatVector.fromMemorySegment(SPECIES, factors, from + 1 * HALF, NATIVE);
+            FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, factors, from + 2 * HALF, NATIVE);
+            FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, factors, from + 3 * HALF, NATIVE);
+            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 4 * HALF, NATIVE);
+            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 5 * HALF, NATIVE);
+            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 6 * HALF, NATIVE);
+            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 7 * HALF, NATIVE);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(memory, at, NATIVE);
             r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))))
                     .intoMemorySegment(memory, at + HALF, NATIVE);
+            FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, factors, from + 8 * HALF, NATIVE);
+            FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, factors, from + 9 * HALF, NATIVE);
+            FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, factors, from + 10 * HALF, NATIVE);
+            FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, factors, from + 11 * HALF, NATIVE);
+            FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 12 * HALF, NATIVE);
+            FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 13 * HALF, NATIVE);
+            FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 14 * HALF, NATIVE);
+            FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 15 * HALF, NATIVE);
             r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
                     .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
                     .intoMemorySegment(memory, at + step0, NATIVE);
