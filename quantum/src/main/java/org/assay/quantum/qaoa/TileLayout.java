@@ -21,46 +21,52 @@ import java.lang.foreign.ValueLayout;
  */
 record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits, int columnCells) {
 
-    static final int ROW_CELLS = 64;
+    private static final int ROW_BITS = 6;
 
-    /** What blocks and columns take, as a power of two: half a mebibyte, for second-level caches of that and more. */
-    private static final int TILE_BYTES = 19;
+    static final int ROW_CELLS = 1 << ROW_BITS;
+
+    /**
+     * The most that blocks and columns may take, as a power of two: two mebibytes. More than most second-level caches
+     * have: memory that is read a whole row at a time saves more than sweeps in the third level cost.
+     */
+    private static final int TILE_BYTES = 21;
 
     /** Even a state that fits the cache has so many blocks, as a power of two: parts for threads, and one sweep of a column. */
     private static final int LEAST_HIGH_BITS = 3;
-
-    /** Cells of a column, as a power of two, below which memory is not worth a sweep less. */
-    private static final int LEAST_COLUMN_BITS = 3;
 
     /** Cells of a state, as a power of two, up to which a thread has it in its own caches. */
     private static final int OWN_CACHE = 13;
 
     /**
-     * @param pairedBlocks whether low passes take two blocks at once, which then are half as large
-     * @param tile cells of a tile, as a power of two; usually {@link #tile}
+     * @param pairedBlocks whether low passes take two blocks at once
+     * @param tile cells that a block or a column has at most, as a power of two; usually {@link #tile}
      */
     static TileLayout of(int bits, int lanes, int cellBytes, boolean pairedBlocks, int tile) {
         int cellBits = bits - Integer.numberOfTrailingZeros(lanes);
         if (cellBits < 7) {
             throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
         }
-        int highBits = highBits(cellBits, tile, tile - (pairedBlocks ? 1 : 0));
-        int columnCells = 1 << Math.clamp(tile - highBits, 0, 5);
-        return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - 6, highBits, columnCells);
+        int highBits = highBits(cellBits - ROW_BITS, pairedBlocks, tile);
+        int columnCells = 1 << Math.clamp(tile - highBits, 0, ROW_BITS);
+        return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - ROW_BITS, highBits, columnCells);
     }
 
-    /** As few as blocks of their size ask for, and more where rows and blocks together then take fewer sweeps. */
-    private static int highBits(int cellBits, int tile, int blockCellBits) {
-        int shared = cellBits - 6;
+    /** The blocks of which blocks and columns take the fewest sweeps, of these the ones with the smallest tiles, and then small blocks. */
+    private static int highBits(int shared, boolean pairedBlocks, int tile) {
         // A column of one cell is as narrow as it gets: beyond that the blocks grow.
-        int most = Math.min(shared, tile + 1);
-        int best = Math.clamp(cellBits - blockCellBits, Math.min(LEAST_HIGH_BITS, most), most);
-        for (int more = best + 1; more <= Math.min(most, tile - LEAST_COLUMN_BITS); more++) {
-            if (sweeps(more) + sweeps(shared - more) < sweeps(best) + sweeps(shared - best)) {
+        int most = Math.min(shared, tile);
+        int best = Math.clamp(shared + ROW_BITS - tile, Math.min(LEAST_HIGH_BITS, most), most);
+        for (int more = best + 1; more <= most; more++) {
+            if (effort(more, shared - more, pairedBlocks) <= effort(best, shared - best, pairedBlocks)) {
                 best = more;
             }
         }
         return best;
+    }
+
+    /** Sweeps first, then the rows of the larger tile, as a power of two. */
+    private static int effort(int highBits, int rowBits, boolean pairedBlocks) {
+        return Integer.SIZE * (sweeps(highBits) + sweeps(rowBits)) + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
     }
 
     /** Three qubits are mixed at a time. */

@@ -17,9 +17,6 @@ sealed interface TileMixing {
 
     TileMixing NONE = new None();
 
-    /** How many states are worked on. */
-    int states();
-
     /** All {@code bits} of the row number, for a run of cells of every row. */
     double bits(long base, long stride, int bits, int cells, int done);
 
@@ -30,11 +27,6 @@ sealed interface TileMixing {
     double complement(long at, long other, ComplementTurn turn, int done);
 
     record None() implements TileMixing {
-        @Override
-        public int states() {
-            return 0;
-        }
-
         @Override
         public double bits(long base, long stride, int bits, int cells, int done) {
             return 0;
@@ -52,11 +44,6 @@ sealed interface TileMixing {
     }
 
     record Mix(TileKernels kernels, MemorySegment state, double tan) implements TileMixing {
-        @Override
-        public int states() {
-            return 1;
-        }
-
         @Override
         public double bits(long base, long stride, int bits, int cells, int done) {
             mixBits(kernels, state, base, stride, bits, cells, tan);
@@ -85,11 +72,6 @@ sealed interface TileMixing {
             double[] shrink = new double[qubits + 1];
             Arrays.setAll(shrink, done -> Math.pow(cos * cos, done));
             return new Unmix(kernels, products, state, adjoint, tan, shrink);
-        }
-
-        @Override
-        public int states() {
-            return 2;
         }
 
         @Override

@@ -16,8 +16,8 @@ final class TilePasses {
 
     private static final int ROW = TileLayout.ROW_CELLS;
 
-    /** What a column may take in bytes, to stay in a first-level cache of 48 KiB. */
-    private static final int FIRST_CACHE = 32 << 10;
+    /** Rows that a column's qubits are mixed on at once, as a power of two: whole ones of so many stay in a second-level cache. */
+    private static final int ROWS_AT_ONCE = 6;
 
     private final int qubits;
     private final boolean halved;
@@ -133,27 +133,17 @@ final class TilePasses {
         return halved ? sum + columns(layout.blocks() - 1 - block, mixing, done) : sum;
     }
 
-    /** The qubits of the row number, a few columns at a time, so that they stay in the first-level cache. */
+    /** The qubits of the row number. */
     private double columns(int block, TileMixing mixing, int done) {
-        int cells = chunk(mixing, layout.rows(), ROW);
-        double sum = 0;
-        for (int c = 0; c < ROW; c += cells) {
-            long at = block * layout.blockStride() + (long) c * layout.cellBytes();
-            sum += mixing.bits(at, layout.rowStride(), layout.rowBits(), cells, done);
-        }
-        return sum;
-    }
-
-    private int chunk(TileMixing mixing, int rows, int most) {
-        return Math.clamp(FIRST_CACHE / (rows * layout.cellBytes() * Math.max(1, mixing.states())), 1, most);
+        return mixing.bits(block * layout.blockStride(), layout.rowStride(), layout.rowBits(), ROW, done);
     }
 
     /**
-     * A few cells of one row from every block. The lowest bits of the block number beyond those that
-     * the first-level cache has room for are done first and last, the others with the middle step.
+     * A row of every block, or a few cells of it. The lowest bits of the block number beyond
+     * {@link #ROWS_AT_ONCE} are done first and last, the others with the middle step.
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int low = Math.max(0, layout.highBits() - 6);
+        int low = Math.max(0, layout.highBits() - ROWS_AT_ONCE);
         int others = layout.lowBits() + (halved ? 1 : 0);
         int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);
@@ -173,13 +163,10 @@ final class TilePasses {
     }
 
     private double mixHigh(TileMixing mixing, long base, int low, int done) {
-        int cells = chunk(mixing, layout.blocks() >> low, layout.columnCells());
         double sum = 0;
         for (int b = 0; b < 1 << low; b++) {
-            for (int c = 0; c < layout.columnCells(); c += cells) {
-                long at = base + b * layout.blockStride() + (long) c * layout.cellBytes();
-                sum += mixing.bits(at, layout.blockStride() << low, layout.highBits() - low, cells, done);
-            }
+            sum += mixing.bits(
+                    base + b * layout.blockStride(), layout.blockStride() << low, layout.highBits() - low, layout.columnCells(), done);
         }
         return sum;
     }

@@ -31,21 +31,25 @@ class TileLayoutTest {
                 long block = (long) layout.rows() * TileLayout.ROW_CELLS * cellBytes;
                 long column = (long) layout.blocks() * layout.columnCells() * cellBytes;
                 if (layout.columnCells() > 1) {
-                    assertThat(paired ? 2 * block : block).as("block of %s", layout).isLessThanOrEqualTo(1 << 19);
+                    assertThat(block).as("block of %s", layout).isLessThanOrEqualTo(1 << 21);
                 }
-                // The narrowest column there is may be twice as large, before blocks grow.
-                assertThat(column).as("column of %s", layout).isLessThanOrEqualTo(layout.columnCells() == 1 ? 1 << 20 : 1 << 19);
+                assertThat(column).as("column of %s", layout).isLessThanOrEqualTo(1 << 21);
             }
         }
     }
 
-    /** 20 qubits in cells of 4 doubles leave 12 bits to rows and blocks: 7 + 5 of them would take five sweeps. */
+    /** Cells of 4 doubles leave 12 bits of 20 qubits to rows and blocks: 7 + 5 of them would take five sweeps. */
+    @ParameterizedTest
+    @CsvSource({"16, 5, 3", "20, 6, 6", "22, 8, 6", "23, 9, 6", "24, 8, 8", "26, 9, 9", "28, 11, 9"})
+    void rowsAndBlocksAreMixedInAsFewSweepsAsCanBe(int bits, int highBits, int rowBits) {
+        TileLayout layout = TileLayout.of(bits, 4, 64, false, TileLayout.tile(64));
+        assertThat(layout.highBits()).isEqualTo(highBits);
+        assertThat(layout.rowBits()).isEqualTo(rowBits);
+        assertThat(layout.columnCells()).as("rows are read whole while a column has room for them").isEqualTo(highBits < 10 ? 64 : 16);
+    }
+
     @Test
-    void rowsAndBlocksAreMixedInAsFewSweepsAsCanBe() {
-        TileLayout layout = TileLayout.of(20, 4, 64, false, TileLayout.tile(64));
-        assertThat(layout.rowBits()).isEqualTo(6);
-        assertThat(layout.highBits()).isEqualTo(6);
-        // 16 bits take six sweeps either way, and columns stay wide.
-        assertThat(TileLayout.of(24, 4, 64, false, TileLayout.tile(64)).rowBits()).isEqualTo(7);
+    void twoBlocksAtOnceCountTwice() {
+        assertThat(TileLayout.of(24, 4, 64, true, TileLayout.tile(64)).rowBits()).isEqualTo(7);
     }
 }
