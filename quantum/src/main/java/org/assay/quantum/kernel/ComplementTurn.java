@@ -22,6 +22,17 @@ public record ComplementTurn(int bits, long firstCell) {
         return Long.bitCount(firstCell + cell) + minus & 1;
     }
 
+    /**
+     * Cells of a run may be taken two at a time: numbers that differ in the last bit alone have opposite signs.
+     *
+     * @throws IllegalArgumentException if the run does not consist of such pairs
+     */
+    void requirePairs(int cells) {
+        if ((cells & 1) != 0 || (firstCell & 1) != 0) {
+            throw new IllegalArgumentException("%d cells from cell %d on, but both must be even".formatted(cells, firstCell));
+        }
+    }
+
     /** 1 where a cell and the cell of its complements differ in the sign of their first lanes, otherwise 0. */
     int signsDiffer(int laneBits) {
         return bits - laneBits & 1;

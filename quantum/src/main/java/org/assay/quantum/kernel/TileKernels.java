@@ -48,7 +48,8 @@ public interface TileKernels {
     void mixCells(MemorySegment segment, long base, int cells, double tangent);
 
     /**
-     * Mixes each amplitude of a run of cells with the one at the same place from the end of another run.
+     * Mixes each amplitude of a run of cells with the one at the same place from the end of another run; the run's length
+     * and the number of its first cell are even.
      *
      * @param turn of the run that is read forward
      */

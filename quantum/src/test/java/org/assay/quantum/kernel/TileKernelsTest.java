@@ -232,7 +232,7 @@ class TileKernelsTest {
     void runsAndTheirComplements(boolean single) {
         TileKernels k = kernels(single);
         AdjointKernels products = TileKernelProvider.adjoint(single);
-        for (int cells = 1; cells <= 16; cells *= 2) {
+        for (int cells = 2; cells <= 16; cells *= 2) {
             Tile a = new Tile(k, 2, cells);
             Tile b = new Tile(k, 2, cells);
             ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 0);
@@ -483,7 +483,16 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, TANGENT)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 6, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        for (int firstCell = 0; firstCell < 2; firstCell++) {
+            int odd = 3 + firstCell;
+            ComplementTurn turn = new ComplementTurn(5, firstCell);
+            assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, odd, TANGENT, turn))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be even");
+            AdjointKernels products = TileKernelProvider.adjoint(single);
+            assertThatThrownBy(() -> products.innerAndMixWithComplement(eight, eight, 0, 4 * cell, odd, TANGENT, turn))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be even");
+        }
         assertThatThrownBy(() -> k.fill(eight, 0, 9, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
         LevelKernels loops = TileKernelProvider.levels(single);
         assertThatThrownBy(() -> loops.energy(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
