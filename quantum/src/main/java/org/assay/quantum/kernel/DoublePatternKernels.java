@@ -20,6 +20,26 @@ final class DoublePatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
+    public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
+        double[] entries = phases.doubles();
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, false);
+        for (int c = 0; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            int turn = 2 * LANES * (Long.bitCount(first + c) & 3);
+            DoubleVector cos = DoubleVector.fromArray(SPECIES, entries, table);
+            DoubleVector sin = DoubleVector.fromArray(SPECIES, entries, table + LANES);
+            DoubleVector re = DoubleVector.fromArray(SPECIES, DoubleTileKernels.QUARTER_TURNS, turn);
+            DoubleVector im = DoubleVector.fromArray(SPECIES, DoubleTileKernels.QUARTER_TURNS, turn + LANES);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
         double[] entries = phases.doubles();
         MemorySegment memory = AddressSpace.of(segment);

@@ -41,7 +41,7 @@ final class DoubleTileKernels implements TileKernels {
     static final double[] ALTERNATING = alternating();
 
     /** For {@code k} from 0 to 3 the real and then the imaginary parts of {@code i^(k + popcount(lane))}. */
-    private static final double[] QUARTER_TURNS = quarterTurns();
+    static final double[] QUARTER_TURNS = quarterTurns();
 
     private static DoubleVector onesOf(int bit) {
         double[] ones = new double[LANES];

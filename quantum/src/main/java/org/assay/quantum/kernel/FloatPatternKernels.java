@@ -20,6 +20,26 @@ final class FloatPatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
+    public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
+        float[] entries = phases.floats();
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        MemorySegment numbers = AddressSpace.of(patterns);
+        long number = firstNumber(patterns, first, cells, false);
+        for (int c = 0; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            int turn = 2 * LANES * (Long.bitCount(first + c) & 3);
+            FloatVector cos = FloatVector.fromArray(SPECIES, entries, table);
+            FloatVector sin = FloatVector.fromArray(SPECIES, entries, table + LANES);
+            FloatVector re = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn);
+            FloatVector im = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn + LANES);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(memory, at + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
         float[] entries = phases.floats();
         MemorySegment memory = AddressSpace.of(segment);

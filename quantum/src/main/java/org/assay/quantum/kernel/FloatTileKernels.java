@@ -41,7 +41,7 @@ final class FloatTileKernels implements TileKernels {
     static final float[] ALTERNATING = alternating();
 
     /** For {@code k} from 0 to 3 the real and then the imaginary parts of {@code i^(k + popcount(lane))}. */
-    private static final float[] QUARTER_TURNS = quarterTurns();
+    static final float[] QUARTER_TURNS = quarterTurns();
 
     private static FloatVector onesOf(int bit) {
         float[] ones = new float[LANES];

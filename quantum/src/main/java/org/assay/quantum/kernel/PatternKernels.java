@@ -12,6 +12,13 @@ import java.lang.foreign.MemorySegment;
  */
 public interface PatternKernels {
 
+    /**
+     * Sets each amplitude to its factor in {@code phases}, turned by the ones in its number.
+     *
+     * @param first the number of the first cell, which its pattern stands at
+     */
+    void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases);
+
     /** Multiplies each amplitude; {@code phases} has a cell of factors for each pattern, real parts and then imaginary ones. */
     void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases);
 

@@ -120,6 +120,7 @@ final class TileWarmUp {
         PatternTable phases = PatternTable.of(new double[2 * lanes]);
         PatternTable levels = PatternTable.of(new double[lanes]);
         return List.of(
+                size -> kernels.start(a, 0, size, numbers, 0, phases),
                 size -> kernels.phase(a, 0, size, numbers, 0, false, phases),
                 size -> kernels.phase(a, 0, size, numbers, 7, true, phases),
                 size -> kernels.energy(a, 0, size, numbers, 0, false, levels),

@@ -36,10 +36,13 @@ sealed interface TileCost {
      */
     record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns) {}
 
-    /** Has {@link #multiply} and {@link #unphase} compiled. */
-    void prepareGradients();
+    /** Has {@link #multiply} and {@link #unphase} compiled, for states in single or in double precision. */
+    void prepareGradients(boolean single);
 
     Phase phase(double gamma, double scale, boolean mirrored);
+
+    /** The phase of amplitudes that are all 1, turned as they are in the state. */
+    void start(Phase phase, MemorySegment state, long at, int cells, long x);
 
     void apply(Phase phase, MemorySegment state, long at, int cells, long x);
 
@@ -71,18 +74,18 @@ sealed interface TileCost {
             MemorySegment costs = StateMemory.allocateOffHeap(cost.qubits(), size * Double.BYTES, "the costs of QAOA", arena);
             CostRuns.of(cost, bits).forEach(workers, (first, run) ->
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
-            return new ByCosts(TileKernelProvider.costs(), kernels.lanes(), costs, size);
+            return new ByCosts(TileKernelProvider.costs(), kernels, costs, size);
         }
         // Registers hold few levels where cells are narrow; then a table in the cache is faster.
         if (CellPatterns.fits(kernels.bytesPerCell())) {
             CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
             if (patterns != null) {
-                return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), kernels.isSingle(), patterns, size, grid);
+                return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), patterns, size, grid);
             }
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
         LevelKernels loops = TileKernelProvider.levels(kernels.isSingle());
-        return new ByLevels(loops, kernels.isSingle(), kernels.lanes(), levels, size, grid.offset, grid.unit, grid.most);
+        return new ByLevels(loops, kernels, levels, size, grid.offset, grid.unit, grid.most);
     }
 
     /** Where the levels of mirrored cells start: the last lane of the first cell. */
@@ -90,17 +93,23 @@ sealed interface TileCost {
         return mirrored ? size - lanes - x : x;
     }
 
-    record ByLevels(LevelKernels kernels, boolean single, int lanes, MemorySegment levels, long size, double offset, double unit, int most)
+    record ByLevels(LevelKernels kernels, TileKernels tiles, MemorySegment levels, long size, double offset, double unit, int most)
             implements TileCost {
 
         @Override
-        public void prepareGradients() {
+        public void prepareGradients(boolean single) {
             TileKernelProvider.prepare(Use.LEVEL_GRADIENTS, single);
         }
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
             return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored), null);
+        }
+
+        @Override
+        public void start(Phase phase, MemorySegment state, long at, int cells, long x) {
+            tiles.fill(state, at, cells, 1, x);
+            apply(phase, state, at, cells, x);
         }
 
         @Override
@@ -132,7 +141,7 @@ sealed interface TileCost {
         }
 
         private long from(long x, boolean mirrored) {
-            return first(x, mirrored, size, lanes);
+            return first(x, mirrored, size, tiles.lanes());
         }
     }
 
@@ -140,16 +149,15 @@ sealed interface TileCost {
      * @param cells of the cost
      * @param levels of each pattern, and the same with lanes in reverse
      */
-    record ByPatterns(PatternKernels kernels, boolean single, CellPatterns patterns, long cells, Grid grid, PatternTable levels,
+    record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, PatternTable levels,
             PatternTable mirroredLevels) implements TileCost {
 
-        static ByPatterns of(PatternKernels kernels, boolean single, CellPatterns patterns, long size, Grid grid) {
-            return new ByPatterns(
-                    kernels, single, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
+        static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid) {
+            return new ByPatterns(kernels, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
         }
 
         @Override
-        public void prepareGradients() {
+        public void prepareGradients(boolean single) {
             TileKernelProvider.prepare(Use.PATTERN_GRADIENTS, single);
         }
 
@@ -157,6 +165,11 @@ sealed interface TileCost {
         public Phase phase(double gamma, double scale, boolean mirrored) {
             PatternTable phases = patterns.phases(gamma * grid.unit, scale, grid.most, mirrored);
             return new Phase(gamma, scale, mirrored, null, phases);
+        }
+
+        @Override
+        public void start(Phase phase, MemorySegment state, long at, int cells, long x) {
+            kernels.start(state, at, cells, patterns.numbers(), from(x, false), Objects.requireNonNull(phase.patterns()));
         }
 
         @Override
@@ -208,16 +221,22 @@ sealed interface TileCost {
         }
     }
 
-    record ByCosts(CostKernels kernels, int lanes, MemorySegment costs, long size) implements TileCost {
+    record ByCosts(CostKernels kernels, TileKernels tiles, MemorySegment costs, long size) implements TileCost {
 
         @Override
-        public void prepareGradients() {
-            TileKernelProvider.prepare(Use.COST_GRADIENTS, false);
+        public void prepareGradients(boolean single) {
+            TileKernelProvider.prepare(Use.COST_GRADIENTS, single);
         }
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored) {
             return new Phase(gamma, scale, mirrored, null, null);
+        }
+
+        @Override
+        public void start(Phase phase, MemorySegment state, long at, int cells, long x) {
+            tiles.fill(state, at, cells, 1, x);
+            apply(phase, state, at, cells, x);
         }
 
         @Override
@@ -259,7 +278,7 @@ sealed interface TileCost {
         }
 
         private long from(long x, boolean mirrored) {
-            return first(x, mirrored, size, lanes);
+            return first(x, mirrored, size, tiles.lanes());
         }
     }
 

@@ -233,7 +233,7 @@ final class TiledEngine {
             if (halved) {
                 TileKernelProvider.prepare(Use.COMPLEMENT_GRADIENTS, kernels.isSingle());
             }
-            cost.prepareGradients();
+            cost.prepareGradients(kernels.isSingle());
             known = new Adjoint(other, TileKernelProvider.adjoint(kernels.isSingle()));
             adjoint = known;
         }
@@ -259,15 +259,16 @@ final class TiledEngine {
         return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.tan()[layer], plan.cos()[layer], qubits);
     }
 
+    /** The first layer's makes the state, whose amplitudes begin as equals. */
     private Middle phase(LayerPlan plan, int l) {
-        double scale = Math.pow(plan.cos()[l], qubits);
+        double scale = Math.pow(plan.cos()[l], qubits) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
         TileCost.Phase phase = cost.phase(plan.gamma()[l], scale, plan.mirrored()[l]);
-        double even = Math.pow(2, -0.5 * layout.bits());
         return (at, cells, x) -> {
             if (l == 0) {
-                kernels.fill(state, at, cells, even, x);
+                cost.start(phase, state, at, cells, x);
+            } else {
+                cost.apply(phase, state, at, cells, x);
             }
-            cost.apply(phase, state, at, cells, x);
             return 0;
         };
     }

@@ -448,6 +448,34 @@ class TileKernelsTest {
         close(k.norm(a.segment, BASE, 8), 0.0625 * a.re.length, a, k.name());
     }
 
+    /** Numbers from 2^k on have one more 1 than those from 0 on, and are turned by a quarter more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void patternsOfStatesThatBegin(boolean single) {
+        TileKernels k = kernels(single);
+        PatternKernels p = TileKernelProvider.patterns(single);
+        int lanes = k.lanes();
+        double[] phases = random.doubles(3L * 2 * lanes, -1, 1).map(x -> (float) x).toArray();
+        for (int cells : new int[] {1, 2, 8, 64}) {
+            MemorySegment patterns = OffHeapMemory.allocate(2L * cells * Short.BYTES, arena);
+            for (int c = 0; c < 2 * cells; c++) {
+                patterns.setAtIndex(ValueLayout.JAVA_SHORT, c, (short) random.nextInt(3));
+            }
+            for (int first : new int[] {0, cells}) {
+                Tile a = new Tile(k, 1, cells);
+                p.start(a.segment, BASE, cells, patterns, first, PatternTable.of(phases));
+                for (int x = 0; x < a.re.length; x++) {
+                    int entry = patterns.getAtIndex(ValueLayout.JAVA_SHORT, first + x / lanes) * 2 * lanes + x % lanes;
+                    a.re[x] = first == 0 ? phases[entry] : -phases[entry + lanes];
+                    a.im[x] = first == 0 ? phases[entry + lanes] : phases[entry];
+                }
+                a.check("%s, %d cells from %d on".formatted(k.name(), cells, first));
+                assertThatThrownBy(() -> p.start(a.segment, BASE, cells, patterns, cells + 1, PatternTable.of(phases)))
+                        .isInstanceOf(IndexOutOfBoundsException.class);
+            }
+        }
+    }
+
     /** A run far from the first assignment is turned by the ones of its own number. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
