@@ -324,27 +324,33 @@ def shots(n, workers, peers, goals, gammas, betas, value):
     """Evolution and shots, interleaved with evolution alone; what shots take is the difference to those before and after."""
     names = ["Assay", "Assay, float"]
     times = {name: [] for name in names + ["qsim"]}
-    warm, sampled = 10 if n < 22 else 2, {}
+    warm = 10 if n < 22 else 2
 
-    def sample():
-        sampled["mean"] = peers["qsim"].sample(options.shots)
-        return 0
+    def take(name, evolve, sample, counts):
+        """Milliseconds with shots, and what that is beyond evolving alone, before and after."""
+        before = evolve() if counts else 0
+        mean, both = sample()
+        if abs(mean / value - 1) > 0.02:
+            sys.exit("the shots of %s have mean %g, expected about %g" % (name, mean, value))
+        if counts:
+            times[name].append((both, both - (before + evolve()) / 2))
+
+    def sampled_by_qsim():
+        mean = []
+
+        def sample():
+            mean[:] = [peers["qsim"].sample(options.shots)]
+            return 0
+
+        _, ms, _ = timed(sample)
+        return mean[0](), ms
 
     for round_ in range(options.rounds + warm):
         for name in names:
-            before = workers[name].ask("energy", *gammas, *betas)[1]
-            mean, both, _ = workers[name].ask("sample", options.shots, *gammas, *betas)
-            if round_ >= warm:
-                times[name].append((both, both - (before + workers[name].ask("energy", *gammas, *betas)[1]) / 2))
-            if abs(mean / value - 1) > 0.02:
-                sys.exit("the shots of %s have mean %g, expected about %g" % (name, mean, value))
+            take(name, lambda: workers[name].ask("energy", *gammas, *betas)[1],
+                 lambda: workers[name].ask("sample", options.shots, *gammas, *betas)[:2], round_ >= warm)
         if "qsim" in peers and round_ >= warm - 1:
-            before = timed(lambda: peers["qsim"].sample(1) and 0)[1]
-            _, both, _ = timed(sample)
-            if round_ >= warm:
-                times["qsim"].append((both, both - (before + timed(lambda: peers["qsim"].sample(1) and 0)[1]) / 2))
-            if abs(sampled["mean"]() / value - 1) > 0.02:
-                sys.exit("the shots of qsim have mean %g, expected about %g" % (sampled["mean"](), value))
+            take("qsim", lambda: timed(lambda: peers["qsim"].sample(1) and 0)[1], sampled_by_qsim, round_ >= warm)
     out = ["", "%d shots, median ms:" % options.shots, "", "| simulator | evolution and shots | shots alone |", "|---|---:|---:|"]
     medians = {name: [statistics.median(pair[k] for pair in t) for k in (0, 1)] for name, t in times.items() if t}
     out += ["| %s | %.3g | %.3g |" % (name, *pair) for name, pair in medians.items()]

@@ -33,6 +33,24 @@ public record ComplementTurn(int bits, long firstCell) {
         }
     }
 
+    /**
+     * Four rows of cells may be taken at once: the numbers of two of them have one more 1 than those of the first.
+     *
+     * @param cells of a row
+     * @throws IllegalArgumentException if the first row does not begin at a multiple of four rows
+     */
+    void requireRows(int cells) {
+        if (cells < 2 || Integer.bitCount(cells) != 1 || (firstCell & 4L * cells - 1) != 0) {
+            throw new IllegalArgumentException("four rows of %d cells from cell %d on, but rows must be powers of two, and that a multiple of four of them"
+                    .formatted(cells, firstCell));
+        }
+    }
+
+    /** Of a run that begins so many cells later. */
+    public ComplementTurn later(int cells) {
+        return new ComplementTurn(bits, firstCell + cells);
+    }
+
     /** 1 where a cell and the cell of its complements differ in the sign of their first lanes, otherwise 0. */
     int signsDiffer(int laneBits) {
         return bits - laneBits & 1;

@@ -746,6 +746,146 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
+    public void mix4WithComplement(
+            MemorySegment segment, long forward, long backward, long stride, int cells, double tangent, ComplementTurn turn) {
+        turn.requireRows(cells);
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+        FloatVector tanMet = turn.isReal() ? tan : minus;
+        long met = turn.isReal() ? 0 : HALF;
+        long last = HALF - met;
+        MemorySegment memory = AddressSpace.of(segment);
+        long low = AddressSpace.address(segment, forward, extent(stride, 4, cells));
+        long high = AddressSpace.address(segment, backward, extent(stride, 4, cells)) + (cells - 1) * CELL;
+        long step = stride & AddressSpace.MASK;
+        long three = 3 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
+        int differ = turn.signsDiffer(LANE_BITS);
+        for (int c = 0; c < cells; c++) {
+            long x = low + c * CELL & AddressSpace.MASK;
+            long y = high - c * CELL & AddressSpace.MASK;
+            int odd = turn.isOdd(c);
+            FloatVector signs = FloatVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+            FloatVector signsBehind = FloatVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+            // Real parts ahead, and what they meet behind.
+            FloatVector f0 = FloatVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
+            FloatVector f1 = FloatVector.fromMemorySegment(SPECIES, memory, x + step, NATIVE);
+            FloatVector f2 = FloatVector.fromMemorySegment(SPECIES, memory, x + 2 * step, NATIVE);
+            FloatVector f3 = FloatVector.fromMemorySegment(SPECIES, memory, x + three, NATIVE);
+            FloatVector g0 = FloatVector.fromMemorySegment(SPECIES, memory, y + met, NATIVE);
+            FloatVector g1 = FloatVector.fromMemorySegment(SPECIES, memory, y + step + met, NATIVE);
+            FloatVector g2 = FloatVector.fromMemorySegment(SPECIES, memory, y + 2 * step + met, NATIVE);
+            FloatVector g3 = FloatVector.fromMemorySegment(SPECIES, memory, y + three + met, NATIVE);
+            FloatVector ahead = signs.mul(tan);
+            FloatVector behind = signsBehind.mul(tanMet);
+            FloatVector aheadMinus = ahead.neg();
+            FloatVector behindMinus = behind.neg();
+            FloatVector back;
+            FloatVector v;
+            back = f0.rearrange(BACKWARD);
+            f0 = g3.rearrange(BACKWARD).fma(ahead, f0);
+            g3 = back.fma(behind, g3);
+            back = f1.rearrange(BACKWARD);
+            f1 = g2.rearrange(BACKWARD).fma(aheadMinus, f1);
+            g2 = back.fma(behindMinus, g2);
+            back = f2.rearrange(BACKWARD);
+            f2 = g1.rearrange(BACKWARD).fma(aheadMinus, f2);
+            g1 = back.fma(behindMinus, g1);
+            back = f3.rearrange(BACKWARD);
+            f3 = g0.rearrange(BACKWARD).fma(ahead, f3);
+            g0 = back.fma(behind, g0);
+            v = f0;
+            f0 = f2.fma(minus, f0);
+            f2 = v.fma(tan, f2);
+            v = f1;
+            f1 = f3.fma(minus, f1);
+            f3 = v.fma(tan, f3);
+            v = f0;
+            f0 = f1.fma(minus, f0);
+            f1 = v.fma(tan, f1);
+            v = f2;
+            f2 = f3.fma(minus, f2);
+            f3 = v.fma(tan, f3);
+            v = g0;
+            g0 = g2.fma(minus, g0);
+            g2 = v.fma(tan, g2);
+            v = g1;
+            g1 = g3.fma(minus, g1);
+            g3 = v.fma(tan, g3);
+            v = g0;
+            g0 = g1.fma(minus, g0);
+            g1 = v.fma(tan, g1);
+            v = g2;
+            g2 = g3.fma(minus, g2);
+            g3 = v.fma(tan, g3);
+            f0.intoMemorySegment(memory, x, NATIVE);
+            f1.intoMemorySegment(memory, x + step, NATIVE);
+            f2.intoMemorySegment(memory, x + 2 * step, NATIVE);
+            f3.intoMemorySegment(memory, x + three, NATIVE);
+            g0.intoMemorySegment(memory, y + met, NATIVE);
+            g1.intoMemorySegment(memory, y + step + met, NATIVE);
+            g2.intoMemorySegment(memory, y + 2 * step + met, NATIVE);
+            g3.intoMemorySegment(memory, y + three + met, NATIVE);
+            // Imaginary parts ahead, and what they meet behind.
+            f0 = FloatVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
+            f1 = FloatVector.fromMemorySegment(SPECIES, memory, x + step + HALF, NATIVE);
+            f2 = FloatVector.fromMemorySegment(SPECIES, memory, x + 2 * step + HALF, NATIVE);
+            f3 = FloatVector.fromMemorySegment(SPECIES, memory, x + three + HALF, NATIVE);
+            g0 = FloatVector.fromMemorySegment(SPECIES, memory, y + last, NATIVE);
+            g1 = FloatVector.fromMemorySegment(SPECIES, memory, y + step + last, NATIVE);
+            g2 = FloatVector.fromMemorySegment(SPECIES, memory, y + 2 * step + last, NATIVE);
+            g3 = FloatVector.fromMemorySegment(SPECIES, memory, y + three + last, NATIVE);
+            ahead = signs.mul(tanMet);
+            behind = signsBehind.mul(tan);
+            aheadMinus = ahead.neg();
+            behindMinus = behind.neg();
+            back = f0.rearrange(BACKWARD);
+            f0 = g3.rearrange(BACKWARD).fma(ahead, f0);
+            g3 = back.fma(behind, g3);
+            back = f1.rearrange(BACKWARD);
+            f1 = g2.rearrange(BACKWARD).fma(aheadMinus, f1);
+            g2 = back.fma(behindMinus, g2);
+            back = f2.rearrange(BACKWARD);
+            f2 = g1.rearrange(BACKWARD).fma(aheadMinus, f2);
+            g1 = back.fma(behindMinus, g1);
+            back = f3.rearrange(BACKWARD);
+            f3 = g0.rearrange(BACKWARD).fma(ahead, f3);
+            g0 = back.fma(behind, g0);
+            v = f0;
+            f0 = f2.fma(minus, f0);
+            f2 = v.fma(tan, f2);
+            v = f1;
+            f1 = f3.fma(minus, f1);
+            f3 = v.fma(tan, f3);
+            v = f0;
+            f0 = f1.fma(minus, f0);
+            f1 = v.fma(tan, f1);
+            v = f2;
+            f2 = f3.fma(minus, f2);
+            f3 = v.fma(tan, f3);
+            v = g0;
+            g0 = g2.fma(minus, g0);
+            g2 = v.fma(tan, g2);
+            v = g1;
+            g1 = g3.fma(minus, g1);
+            g3 = v.fma(tan, g3);
+            v = g0;
+            g0 = g1.fma(minus, g0);
+            g1 = v.fma(tan, g1);
+            v = g2;
+            g2 = g3.fma(minus, g2);
+            g3 = v.fma(tan, g3);
+            f0.intoMemorySegment(memory, x + HALF, NATIVE);
+            f1.intoMemorySegment(memory, x + step + HALF, NATIVE);
+            f2.intoMemorySegment(memory, x + 2 * step + HALF, NATIVE);
+            f3.intoMemorySegment(memory, x + three + HALF, NATIVE);
+            g0.intoMemorySegment(memory, y + last, NATIVE);
+            g1.intoMemorySegment(memory, y + step + last, NATIVE);
+            g2.intoMemorySegment(memory, y + 2 * step + last, NATIVE);
+            g3.intoMemorySegment(memory, y + three + last, NATIVE);
+        }
+    }
+
+    @Override
     public void fill(MemorySegment segment, long base, int cells, double value, long first) {
         FloatVector magnitude = FloatVector.broadcast(SPECIES, (float) value);
         MemorySegment memory = AddressSpace.of(segment);

@@ -56,6 +56,24 @@ public interface TileKernels {
     void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn);
 
     /**
+     * {@link #mixWithComplement} of four rows, each with the one at the same place from the end of four others, and
+     * {@link #mix4} of both fours.
+     *
+     * @param forward the first of the rows that are read forward, which stands at a multiple of four
+     * @param backward the first of the others
+     * @param turn of the first row
+     */
+    default void mix4WithComplement(
+            MemorySegment segment, long forward, long backward, long stride, int cells, double tangent, ComplementTurn turn) {
+        turn.requireRows(cells);
+        for (int row = 0; row < 4; row++) {
+            mixWithComplement(segment, forward + row * stride, backward + (3 - row) * stride, cells, tangent, turn.later(row * cells));
+        }
+        mix4(segment, forward, stride, 4, 0, cells, tangent);
+        mix4(segment, backward, stride, 4, 0, cells, tangent);
+    }
+
+    /**
      * Sets every amplitude of a run of cells to a real number.
      *
      * @param first the assignment of the first of them, whose ones say how it is turned

@@ -57,7 +57,9 @@ final class TileWarmUp {
     private List<WarmUp.Call> complements(TileKernels kernels) {
         return List.of(
                 size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)));
+                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)),
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 2), 0.5, new ComplementTurn(10, 0)),
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 2), 0.5, new ComplementTurn(11, 0)));
     }
 
     private List<WarmUp.Call> samples(TileKernels kernels) {
@@ -81,61 +83,64 @@ final class TileWarmUp {
                 size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)));
     }
 
-    private PhaseTables tables(LevelKernels kernels, int most, boolean mirrored) {
-        return kernels.phaseTables(0, 0, Math.min(most, LevelKernels.MAX_LEVEL), mirrored);
-    }
+    /** One table, two of them, and as many as there are, as they are read from the end. */
+    private record Levels(MemorySegment of, PhaseTables one, PhaseTables two, PhaseTables mirrored) {}
 
-    private MemorySegment levels() {
-        return OffHeapMemory.allocate((long) CELLS * lanes, arena);
+    private Levels levelsOf(LevelKernels kernels) {
+        return new Levels(
+                OffHeapMemory.allocate((long) CELLS * lanes, arena),
+                kernels.phaseTables(0, 0, 1, false),
+                kernels.phaseTables(0, 0, Math.min(lanes * lanes - 1, LevelKernels.MAX_LEVEL), false),
+                kernels.phaseTables(0, 0, LevelKernels.MAX_LEVEL, true));
     }
 
     private List<WarmUp.Call> levels(LevelKernels kernels) {
-        MemorySegment levels = levels();
-        PhaseTables wide = tables(kernels, 1, false);
-        PhaseTables two = tables(kernels, lanes * lanes - 1, false);
-        PhaseTables mirrored = tables(kernels, LevelKernels.MAX_LEVEL, true);
+        Levels levels = levelsOf(kernels);
         return List.of(
-                size -> kernels.phase(a, 0, size, levels, 0, false, wide),
-                size -> kernels.phase(a, 0, size, levels, 0, false, two),
-                size -> kernels.phase(a, 0, size, levels, 7L * lanes, true, mirrored),
-                size -> kernels.energy(a, 0, size, levels, 0, false),
-                size -> kernels.energy(a, 0, size, levels, 7L * lanes, true));
+                size -> kernels.phase(a, 0, size, levels.of, 0, false, levels.one),
+                size -> kernels.phase(a, 0, size, levels.of, 0, false, levels.two),
+                size -> kernels.phase(a, 0, size, levels.of, 7L * lanes, true, levels.mirrored),
+                size -> kernels.energy(a, 0, size, levels.of, 0, false),
+                size -> kernels.energy(a, 0, size, levels.of, 7L * lanes, true));
     }
 
     private List<WarmUp.Call> levelGradients(LevelKernels kernels) {
-        MemorySegment levels = levels();
-        PhaseTables wide = tables(kernels, 1, false);
-        PhaseTables two = tables(kernels, lanes * lanes - 1, false);
-        PhaseTables mirrored = tables(kernels, LevelKernels.MAX_LEVEL, true);
+        Levels levels = levelsOf(kernels);
         return List.of(
-                size -> kernels.multiply(a, b, 0, size, levels, 0, false),
-                size -> kernels.multiply(a, b, 0, size, levels, 7L * lanes, true),
-                size -> kernels.innerAndPhase(a, b, 0, size, levels, 0, false, wide),
-                size -> kernels.innerAndPhase(a, b, 0, size, levels, 0, false, two),
-                size -> kernels.innerAndPhase(a, b, 0, size, levels, 7L * lanes, true, mirrored));
+                size -> kernels.multiply(a, b, 0, size, levels.of, 0, false),
+                size -> kernels.multiply(a, b, 0, size, levels.of, 7L * lanes, true),
+                size -> kernels.innerAndPhase(a, b, 0, size, levels.of, 0, false, levels.one),
+                size -> kernels.innerAndPhase(a, b, 0, size, levels.of, 0, false, levels.two),
+                size -> kernels.innerAndPhase(a, b, 0, size, levels.of, 7L * lanes, true, levels.mirrored));
+    }
+
+    /** Of eight cells with the same pattern. */
+    private record Patterns(MemorySegment numbers, PatternTable phases, PatternTable levels) {}
+
+    private Patterns patternsOfCells() {
+        return new Patterns(
+                OffHeapMemory.allocate(8L * Short.BYTES, arena),
+                PatternTable.of(new double[2 * lanes]),
+                PatternTable.of(new double[lanes]));
     }
 
     private List<WarmUp.Call> patterns(PatternKernels kernels) {
-        MemorySegment numbers = OffHeapMemory.allocate(8L * Short.BYTES, arena);
-        PatternTable phases = PatternTable.of(new double[2 * lanes]);
-        PatternTable levels = PatternTable.of(new double[lanes]);
+        Patterns of = patternsOfCells();
         return List.of(
-                size -> kernels.start(a, 0, size, numbers, 0, phases),
-                size -> kernels.phase(a, 0, size, numbers, 0, false, phases),
-                size -> kernels.phase(a, 0, size, numbers, 7, true, phases),
-                size -> kernels.energy(a, 0, size, numbers, 0, false, levels),
-                size -> kernels.energy(a, 0, size, numbers, 7, true, levels));
+                size -> kernels.start(a, 0, size, of.numbers, 0, of.phases),
+                size -> kernels.phase(a, 0, size, of.numbers, 0, false, of.phases),
+                size -> kernels.phase(a, 0, size, of.numbers, 7, true, of.phases),
+                size -> kernels.energy(a, 0, size, of.numbers, 0, false, of.levels),
+                size -> kernels.energy(a, 0, size, of.numbers, 7, true, of.levels));
     }
 
     private List<WarmUp.Call> patternGradients(PatternKernels kernels) {
-        MemorySegment numbers = OffHeapMemory.allocate(8L * Short.BYTES, arena);
-        PatternTable phases = PatternTable.of(new double[2 * lanes]);
-        PatternTable levels = PatternTable.of(new double[lanes]);
+        Patterns of = patternsOfCells();
         return List.of(
-                size -> kernels.multiply(a, b, 0, size, numbers, 0, false, levels),
-                size -> kernels.multiply(a, b, 0, size, numbers, 7, true, levels),
-                size -> kernels.innerAndPhase(a, b, 0, size, numbers, 0, false, levels, phases),
-                size -> kernels.innerAndPhase(a, b, 0, size, numbers, 7, true, levels, phases));
+                size -> kernels.multiply(a, b, 0, size, of.numbers, 0, false, of.levels),
+                size -> kernels.multiply(a, b, 0, size, of.numbers, 7, true, of.levels),
+                size -> kernels.innerAndPhase(a, b, 0, size, of.numbers, 0, false, of.levels, of.phases),
+                size -> kernels.innerAndPhase(a, b, 0, size, of.numbers, 7, true, of.levels, of.phases));
     }
 
     private List<WarmUp.Call> costs(CostKernels kernels) {

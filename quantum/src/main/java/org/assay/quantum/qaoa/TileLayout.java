@@ -66,7 +66,8 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     /** Sweeps first, then the rows of the larger tile, as a power of two. */
     private static int effort(int highBits, int rowBits, boolean pairedBlocks) {
-        return Integer.SIZE * (sweeps(highBits) + sweeps(rowBits)) + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
+        int withComplement = pairedBlocks ? bitsWithComplement(rowBits) : 0;
+        return Integer.SIZE * (sweeps(highBits) + sweeps(rowBits - withComplement)) + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
     }
 
     /** Three qubits are mixed at a time. */
@@ -86,6 +87,15 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     int rows() {
         return 1 << rowBits;
+    }
+
+    /** Where the highest qubit is mixed by complements, the lowest bits of the row number that are mixed in the same sweep. */
+    int bitsWithComplement() {
+        return bitsWithComplement(rowBits);
+    }
+
+    private static int bitsWithComplement(int rowBits) {
+        return rowBits < 2 ? 0 : 2;
     }
 
     /** Qubits within a row: lanes and cells. */

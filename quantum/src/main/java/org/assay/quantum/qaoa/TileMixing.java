@@ -17,8 +17,8 @@ sealed interface TileMixing {
 
     TileMixing NONE = new None();
 
-    /** All {@code bits} of the row number, for a run of cells of every row. */
-    double bits(long base, long stride, int bits, int cells, int done);
+    /** Bits of the row number from {@code first} on, {@code bits} of them there are, for a run of cells of every row. */
+    double bits(long base, long stride, int first, int bits, int cells, int done);
 
     /** The qubits within a row: six bits of the cell number and the lanes. */
     double row(long at, int done);
@@ -26,9 +26,12 @@ sealed interface TileMixing {
     /** The highest qubit of a halved state, for a row and the complement of it. */
     double complement(long at, long other, ComplementTurn turn, int done);
 
+    /** The same for four rows and those of their complements, and the two lowest bits of the row number of both. */
+    double complements(long at, long other, long stride, ComplementTurn turn, int done);
+
     record None() implements TileMixing {
         @Override
-        public double bits(long base, long stride, int bits, int cells, int done) {
+        public double bits(long base, long stride, int first, int bits, int cells, int done) {
             return 0;
         }
 
@@ -41,12 +44,17 @@ sealed interface TileMixing {
         public double complement(long at, long other, ComplementTurn turn, int done) {
             return 0;
         }
+
+        @Override
+        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+            return 0;
+        }
     }
 
     record Mix(TileKernels kernels, MemorySegment state, double tan) implements TileMixing {
         @Override
-        public double bits(long base, long stride, int bits, int cells, int done) {
-            mixBits(kernels, state, base, stride, bits, cells, tan);
+        public double bits(long base, long stride, int first, int bits, int cells, int done) {
+            mixBits(kernels, state, base, stride, first, bits, cells, tan);
             return 0;
         }
 
@@ -59,6 +67,12 @@ sealed interface TileMixing {
         @Override
         public double complement(long at, long other, ComplementTurn turn, int done) {
             kernels.mixWithComplement(state, at, other, TileLayout.ROW_CELLS, tan, turn);
+            return 0;
+        }
+
+        @Override
+        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+            kernels.mix4WithComplement(state, at, other, stride, TileLayout.ROW_CELLS, tan, turn);
             return 0;
         }
     }
@@ -75,12 +89,13 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double bits(long base, long stride, int bits, int cells, int done) {
+        public double bits(long base, long stride, int first, int bits, int cells, int done) {
             // Two at a time; of an odd number, the first three or the only one.
-            int odd = bits % 2 == 0 ? 0 : Math.min(bits, 3);
+            int count = bits - first;
+            int odd = count % 2 == 0 ? 0 : Math.min(count, 3);
             int rows = 1 << bits;
             double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, bits - odd, cells);
-            for (int bit = bits - odd - 2; bit >= 0; bit -= 2) {
+            for (int bit = bits - odd - 2; bit >= first; bit -= 2) {
                 sum += shrink[bits - bit - 2] * products.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
             }
             return sum * shrink[done];
@@ -114,6 +129,16 @@ sealed interface TileMixing {
             double sum = products.innerAndMixWithComplement(state, adjoint, at, other, TileLayout.ROW_CELLS, -tan, turn);
             return sum * shrink[done];
         }
+
+        @Override
+        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+            double sum = 0;
+            for (int row = 0; row < 4; row++) {
+                ComplementTurn later = turn.later(row * TileLayout.ROW_CELLS);
+                sum += complement(at + row * stride, other + (3 - row) * stride, later, done);
+            }
+            return sum + bits(at, stride, 0, 2, TileLayout.ROW_CELLS, done + 1) + bits(other, stride, 0, 2, TileLayout.ROW_CELLS, done + 1);
+        }
     }
 
     /** Three bits at a time where that comes out even, or else two. */
@@ -122,9 +147,9 @@ sealed interface TileMixing {
     }
 
     /** The highest bits first. */
-    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int bits, int cells, double tan) {
-        for (int bit = bits; bit > 0; ) {
-            int width = width(bit);
+    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int first, int bits, int cells, double tan) {
+        for (int bit = bits; bit > first; ) {
+            int width = width(bit - first);
             bit -= width;
             switch (width) {
                 case 3 -> kernels.mix8(state, base, stride, 1 << bits, bit, cells, tan);

@@ -98,34 +98,59 @@ final class TilePasses {
 
     /** The qubits that {@link #rows} mixes. */
     private int bitsWithinRows() {
-        return layout.bitsInRow() + (halved ? 1 : 0);
+        return layout.bitsInRow() + (halved ? 1 + layout.bitsWithComplement() : 0);
     }
 
     /**
-     * The steps on the rows of a block one by one, each with the row of its complements in a halved state.
+     * The steps on the rows of a block one by one, in a halved state one or four, each with the row of its complements.
      *
      * @param done the qubits that {@code before} has been undone on until now
      */
     private void rows(double[] sums, int block, TileMixing before, int done, Middle middle, TileMixing after) {
-        long base = block * layout.blockStride();
-        long mate = (layout.blocks() - 1 - block) * layout.blockStride();
         int rowAmplitudes = ROW * layout.lanes();
+        if (halved) {
+            for (int row = 0; row < layout.rows(); row += 1 << layout.bitsWithComplement()) {
+                rowsOfBoth(sums, block, row, before, done, middle, after);
+            }
+            return;
+        }
+        long base = block * layout.blockStride();
         for (int row = 0; row < layout.rows(); row++) {
             long at = base + row * layout.rowStride();
-            long x = ((long) block * layout.rows() + row) * rowAmplitudes;
             sums[0] += before.row(at, done);
-            if (halved) {
-                long other = mate + (layout.rows() - 1 - row) * layout.rowStride();
-                ComplementTurn turn = new ComplementTurn(layout.bits(), x / layout.lanes());
-                sums[0] += before.row(other, done) + before.complement(at, other, turn, done + layout.bitsInRow());
-                sums[1] += middle.apply(at, ROW, x);
-                sums[1] += middle.apply(other, ROW, (1L << layout.bits()) - rowAmplitudes - x);
-                sums[2] += after.complement(at, other, turn, 0) + after.row(other, 1) + after.row(at, 1);
-            } else {
-                sums[1] += middle.apply(at, ROW, x);
-                sums[2] += after.row(at, 0);
-            }
+            sums[1] += middle.apply(at, ROW, ((long) block * layout.rows() + row) * rowAmplitudes);
+            sums[2] += after.row(at, 0);
         }
+    }
+
+    private void rowsOfBoth(double[] sums, int block, int row, TileMixing before, int done, Middle middle, TileMixing after) {
+        int count = 1 << layout.bitsWithComplement();
+        long stride = layout.rowStride();
+        long at = block * layout.blockStride() + row * stride;
+        long other = (layout.blocks() - 1 - block) * layout.blockStride() + (layout.rows() - count - row) * stride;
+        int rowAmplitudes = ROW * layout.lanes();
+        long x = ((long) block * layout.rows() + row) * rowAmplitudes;
+        long y = (1L << layout.bits()) - (long) count * rowAmplitudes - x;
+        for (int r = 0; r < count; r++) {
+            sums[0] += before.row(at + r * stride, done) + before.row(other + r * stride, done);
+        }
+        sums[0] += complements(before, at, other, x, done + layout.bitsInRow());
+        for (int r = 0; r < count; r++) {
+            sums[1] += middle.apply(at + r * stride, ROW, x + (long) r * rowAmplitudes);
+            sums[1] += middle.apply(other + r * stride, ROW, y + (long) r * rowAmplitudes);
+        }
+        sums[2] += complements(after, at, other, x, 0);
+        int mixed = 1 + layout.bitsWithComplement();
+        for (int r = 0; r < count; r++) {
+            sums[2] += after.row(other + r * stride, mixed) + after.row(at + r * stride, mixed);
+        }
+    }
+
+    private double complements(TileMixing mixing, long at, long other, long x, int done) {
+        ComplementTurn turn = new ComplementTurn(layout.bits(), x / layout.lanes());
+        return layout.bitsWithComplement() > 0
+                ? mixing.complements(at, other, layout.rowStride(), turn, done)
+                : mixing.complement(at, other, turn, done);
     }
 
     private double columnsOfBoth(int block, TileMixing mixing, int done) {
@@ -133,9 +158,10 @@ final class TilePasses {
         return halved ? sum + columns(layout.blocks() - 1 - block, mixing, done) : sum;
     }
 
-    /** The qubits of the row number. */
+    /** The qubits of the row number that {@link #rows} has left. */
     private double columns(int block, TileMixing mixing, int done) {
-        return mixing.bits(block * layout.blockStride(), layout.rowStride(), layout.rowBits(), ROW, done);
+        int first = halved ? layout.bitsWithComplement() : 0;
+        return mixing.bits(block * layout.blockStride(), layout.rowStride(), first, layout.rowBits(), ROW, done);
     }
 
     /**
@@ -149,7 +175,7 @@ final class TilePasses {
         long base = layout.columnOffset(column);
         long stride = layout.blockStride();
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
-            sums[0] += before.bits(base + block * stride, stride, low, columnCells, others);
+            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others);
         }
         sums[0] += mixHigh(before, base, low, others + low);
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
@@ -157,7 +183,7 @@ final class TilePasses {
                 long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
                 sums[1] += middle.apply(base + b * stride, columnCells, x);
             }
-            sums[2] += after.bits(base + block * stride, stride, low, columnCells, 0);
+            sums[2] += after.bits(base + block * stride, stride, 0, low, columnCells, 0);
         }
         sums[2] += mixHigh(after, base, low, low);
     }
@@ -166,7 +192,7 @@ final class TilePasses {
         double sum = 0;
         for (int b = 0; b < 1 << low; b++) {
             sum += mixing.bits(
-                    base + b * layout.blockStride(), layout.blockStride() << low, layout.highBits() - low, layout.columnCells(), done);
+                    base + b * layout.blockStride(), layout.blockStride() << low, 0, layout.highBits() - low, layout.columnCells(), done);
         }
         return sum;
     }

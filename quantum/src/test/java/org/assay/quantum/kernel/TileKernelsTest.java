@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,31 @@ class TileKernelsTest {
             k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
             a.mix(partner);
             a.check(k.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fourRowsAndTheirComplements(boolean single) {
+        TileKernels k = kernels(single);
+        for (int cells = 2; cells <= 16; cells *= 2) {
+            for (int rows = 8; rows <= 16; rows *= 2) {
+                int ofFour = 4 * cells * k.lanes();
+                for (int four = 0; four < rows / 8; four++) {
+                    Tile a = new Tile(k, rows, cells);
+                    int fours = rows / 4;
+                    int from = four;
+                    IntPredicate taken = x -> x / ofFour == from || x / ofFour == fours - 1 - from;
+                    ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 4L * cells * four);
+                    long forward = BASE + 4L * four * a.stride;
+                    long backward = BASE + (rows - 4L - 4 * four) * a.stride;
+                    k.mix4WithComplement(a.segment, forward, backward, a.stride, cells, TANGENT, turn);
+                    a.mix(x -> taken.test(x) ? a.re.length - 1 - x : -1);
+                    a.mix(x -> taken.test(x) ? x ^ ofFour / 4 : -1);
+                    a.mix(x -> taken.test(x) ? x ^ ofFour / 2 : -1);
+                    a.check("%s: %d rows of %d cells, four from %d on".formatted(k.name(), rows, cells, 4 * four));
+                }
+            }
         }
     }
 
@@ -512,11 +538,17 @@ class TileKernelsTest {
                 .hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 6, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 2, TANGENT, new ComplementTurn(5, 4)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("multiple of four");
+        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, cell, 2 * cell, 2, TANGENT, new ComplementTurn(5, 8)))
+                .isInstanceOf(IndexOutOfBoundsException.class);
         for (int firstCell = 0; firstCell < 2; firstCell++) {
             int odd = 3 + firstCell;
             ComplementTurn turn = new ComplementTurn(5, firstCell);
             assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, odd, TANGENT, turn))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be even");
+            assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 4 * cell, cell, odd - 2, TANGENT, turn))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("powers of two");
             AdjointKernels products = TileKernelProvider.adjoint(single);
             assertThatThrownBy(() -> products.innerAndMixWithComplement(eight, eight, 0, 4 * cell, odd, TANGENT, turn))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be even");

@@ -33,7 +33,7 @@ class QaoaMemoryTest {
             int bits = symmetry ? qubits - 1 : qubits;
             TileCost.Grid grid = TileCost.Grid.of(diagonal, bits, Workers.shared());
             assertThat(grid != null).isEqualTo(integers);
-            TileKernels kernels = precision == QaoaOptions.Precision.SINGLE ? TileKernelProvider.singles() : TileKernelProvider.doubles();
+            TileKernels kernels = TileKernelProvider.tiles(precision == QaoaOptions.Precision.SINGLE);
             try (Arena arena = Arena.ofShared()) {
                 TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.tile(kernels.bytesPerCell()));
                 // A ring has few patterns of costs, two bytes a cell, which only the cost itself tells.

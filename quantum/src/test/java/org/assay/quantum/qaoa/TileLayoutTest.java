@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,8 +47,13 @@ class TileLayoutTest {
         assertThat(layout.columnCells()).as("rows are read whole while a column has room for them").isEqualTo(highBits < 10 ? 64 : 16);
     }
 
-    @Test
-    void twoBlocksAtOnceCountTwice() {
-        assertThat(TileLayout.of(24, 4, 64, true, TileLayout.tile(64)).rowBits()).isEqualTo(7);
+    /** Two of the row number's bits are mixed with the complements, and two blocks at once count twice. */
+    @ParameterizedTest
+    @CsvSource({"15, 5, 2", "19, 6, 5", "21, 8, 5", "23, 8, 7", "25, 9, 8"})
+    void withComplementsTwoBitsFewerAreLeft(int bits, int highBits, int rowBits) {
+        TileLayout layout = TileLayout.of(bits, 4, 64, true, TileLayout.tile(64));
+        assertThat(layout.highBits()).isEqualTo(highBits);
+        assertThat(layout.rowBits()).isEqualTo(rowBits);
+        assertThat(layout.bitsWithComplement()).isEqualTo(2);
     }
 }
