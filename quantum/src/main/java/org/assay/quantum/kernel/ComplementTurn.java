@@ -23,26 +23,17 @@ public record ComplementTurn(int bits, long firstCell) {
     }
 
     /**
-     * Cells of a run may be taken two at a time: numbers that differ in the last bit alone have opposite signs.
-     *
-     * @throws IllegalArgumentException if the run does not consist of such pairs
-     */
-    void requirePairs(int cells) {
-        if ((cells & 1) != 0 || (firstCell & 1) != 0) {
-            throw new IllegalArgumentException("%d cells from cell %d on, but both must be even".formatted(cells, firstCell));
-        }
-    }
-
-    /**
      * Four rows of cells may be taken at once: the numbers of two of them have one more 1 than those of the first.
      *
      * @param cells of a row
-     * @throws IllegalArgumentException if the first row does not begin at a multiple of four rows
+     * @throws IllegalArgumentException if that is not a power of two, or the first row does not begin at a multiple of four rows
      */
     void requireRows(int cells) {
-        if (cells < 2 || Integer.bitCount(cells) != 1 || (firstCell & 4L * cells - 1) != 0) {
-            throw new IllegalArgumentException("four rows of %d cells from cell %d on, but rows must be powers of two, and that a multiple of four of them"
-                    .formatted(cells, firstCell));
+        if (Integer.bitCount(cells) != 1) {
+            throw new IllegalArgumentException("rows of %d cells, but they must be powers of two".formatted(cells));
+        }
+        if ((firstCell & 4L * cells - 1) != 0) {
+            throw new IllegalArgumentException("four rows of %d cells from cell %d on, but that must be a multiple of four rows".formatted(cells, firstCell));
         }
     }
 

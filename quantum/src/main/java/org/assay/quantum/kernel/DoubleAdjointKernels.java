@@ -381,7 +381,6 @@ final class DoubleAdjointKernels implements AdjointKernels {
     @Override
     public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
             ComplementTurn turn) {
-        turn.requirePairs(cells);
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         DoubleVector sum1 = DoubleVector.zero(SPECIES);

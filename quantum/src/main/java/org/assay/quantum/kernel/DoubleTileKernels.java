@@ -664,84 +664,33 @@ final class DoubleTileKernels implements TileKernels {
 
     @Override
     public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
-        turn.requirePairs(cells);
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        DoubleVector tanMet = turn.isReal() ? tan : minus;
+        long met = turn.isReal() ? 0 : HALF;
+        long last = HALF - met;
         MemorySegment memory = AddressSpace.of(segment);
         long low = AddressSpace.address(segment, forward, cells * CELL);
-        long high = AddressSpace.address(segment, backward, cells * CELL) + (cells - 2) * CELL;
+        long high = AddressSpace.address(segment, backward, cells * CELL) + (cells - 1) * CELL;
         int differ = turn.signsDiffer(LANE_BITS);
-        if (turn.isReal()) {
-            for (int c = 0; c < cells; c += 2) {
-                long x = low + c * CELL & AddressSpace.MASK;
-                long y = high - c * CELL & AddressSpace.MASK;
-                int odd = turn.isOdd(c);
-                DoubleVector ahead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES).mul(tan);
-                DoubleVector behind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES).mul(tan);
-                DoubleVector aheadMinus = ahead.neg();
-                DoubleVector behindMinus = behind.neg();
-                // The first cell, with the sign of the pair.
-                DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
-                DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
-                DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + CELL, NATIVE);
-                DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + CELL + HALF, NATIVE);
-                DoubleVector r0Back = r0.rearrange(BACKWARD);
-                DoubleVector i0Back = i0.rearrange(BACKWARD);
-                DoubleVector r1Back = r1.rearrange(BACKWARD);
-                DoubleVector i1Back = i1.rearrange(BACKWARD);
-                r1Back.fma(ahead, r0).intoMemorySegment(memory, x, NATIVE);
-                i1Back.fma(ahead, i0).intoMemorySegment(memory, x + HALF, NATIVE);
-                r0Back.fma(behind, r1).intoMemorySegment(memory, y + CELL, NATIVE);
-                i0Back.fma(behind, i1).intoMemorySegment(memory, y + CELL + HALF, NATIVE);
-                // The second cell, with the sign opposite to it.
-                r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + CELL, NATIVE);
-                i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + CELL + HALF, NATIVE);
-                r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y, NATIVE);
-                i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + HALF, NATIVE);
-                r0Back = r0.rearrange(BACKWARD);
-                i0Back = i0.rearrange(BACKWARD);
-                r1Back = r1.rearrange(BACKWARD);
-                i1Back = i1.rearrange(BACKWARD);
-                r1Back.fma(aheadMinus, r0).intoMemorySegment(memory, x + CELL, NATIVE);
-                i1Back.fma(aheadMinus, i0).intoMemorySegment(memory, x + CELL + HALF, NATIVE);
-                r0Back.fma(behindMinus, r1).intoMemorySegment(memory, y, NATIVE);
-                i0Back.fma(behindMinus, i1).intoMemorySegment(memory, y + HALF, NATIVE);
-            }
-        } else {
-            for (int c = 0; c < cells; c += 2) {
-                long x = low + c * CELL & AddressSpace.MASK;
-                long y = high - c * CELL & AddressSpace.MASK;
-                int odd = turn.isOdd(c);
-                DoubleVector ahead = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES).mul(tan);
-                DoubleVector behind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES).mul(tan);
-                DoubleVector aheadMinus = ahead.neg();
-                DoubleVector behindMinus = behind.neg();
-                // The first cell, with the sign of the pair.
-                DoubleVector r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
-                DoubleVector i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
-                DoubleVector r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + CELL, NATIVE);
-                DoubleVector i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + CELL + HALF, NATIVE);
-                DoubleVector r0Back = r0.rearrange(BACKWARD);
-                DoubleVector i0Back = i0.rearrange(BACKWARD);
-                DoubleVector r1Back = r1.rearrange(BACKWARD);
-                DoubleVector i1Back = i1.rearrange(BACKWARD);
-                i1Back.fma(ahead, r0).intoMemorySegment(memory, x, NATIVE);
-                r1Back.fma(aheadMinus, i0).intoMemorySegment(memory, x + HALF, NATIVE);
-                i0Back.fma(behind, r1).intoMemorySegment(memory, y + CELL, NATIVE);
-                r0Back.fma(behindMinus, i1).intoMemorySegment(memory, y + CELL + HALF, NATIVE);
-                // The second cell, with the sign opposite to it.
-                r0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + CELL, NATIVE);
-                i0 = DoubleVector.fromMemorySegment(SPECIES, memory, x + CELL + HALF, NATIVE);
-                r1 = DoubleVector.fromMemorySegment(SPECIES, memory, y, NATIVE);
-                i1 = DoubleVector.fromMemorySegment(SPECIES, memory, y + HALF, NATIVE);
-                r0Back = r0.rearrange(BACKWARD);
-                i0Back = i0.rearrange(BACKWARD);
-                r1Back = r1.rearrange(BACKWARD);
-                i1Back = i1.rearrange(BACKWARD);
-                i1Back.fma(aheadMinus, r0).intoMemorySegment(memory, x + CELL, NATIVE);
-                r1Back.fma(ahead, i0).intoMemorySegment(memory, x + CELL + HALF, NATIVE);
-                i0Back.fma(behindMinus, r1).intoMemorySegment(memory, y, NATIVE);
-                r0Back.fma(behind, i1).intoMemorySegment(memory, y + HALF, NATIVE);
-            }
+        for (int c = 0; c < cells; c++) {
+            long x = low + c * CELL & AddressSpace.MASK;
+            long y = high - c * CELL & AddressSpace.MASK;
+            int odd = turn.isOdd(c);
+            DoubleVector signs = DoubleVector.fromArray(SPECIES, ALTERNATING, odd * LANES);
+            DoubleVector signsBehind = DoubleVector.fromArray(SPECIES, ALTERNATING, (odd ^ differ) * LANES);
+            // Real parts ahead, and what they meet behind.
+            DoubleVector f = DoubleVector.fromMemorySegment(SPECIES, memory, x, NATIVE);
+            DoubleVector g = DoubleVector.fromMemorySegment(SPECIES, memory, y + met, NATIVE);
+            DoubleVector back = f.rearrange(BACKWARD);
+            g.rearrange(BACKWARD).fma(signs.mul(tan), f).intoMemorySegment(memory, x, NATIVE);
+            back.fma(signsBehind.mul(tanMet), g).intoMemorySegment(memory, y + met, NATIVE);
+            // Imaginary parts ahead, and what they meet behind.
+            f = DoubleVector.fromMemorySegment(SPECIES, memory, x + HALF, NATIVE);
+            g = DoubleVector.fromMemorySegment(SPECIES, memory, y + last, NATIVE);
+            back = f.rearrange(BACKWARD);
+            g.rearrange(BACKWARD).fma(signs.mul(tanMet), f).intoMemorySegment(memory, x + HALF, NATIVE);
+            back.fma(signsBehind.mul(tan), g).intoMemorySegment(memory, y + last, NATIVE);
         }
     }
 

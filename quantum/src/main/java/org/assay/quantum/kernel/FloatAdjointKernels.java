@@ -381,7 +381,6 @@ final class FloatAdjointKernels implements AdjointKernels {
     @Override
     public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
             ComplementTurn turn) {
-        turn.requirePairs(cells);
         FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);

@@ -89,7 +89,6 @@ final class PairTileKernels implements TileKernels {
 
     @Override
     public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
-        turn.requirePairs(cells);
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         long end = backward + (cells - 1) * CELL;
         int differ = turn.signsDiffer(1);

@@ -18,7 +18,10 @@ public final class TileKernelProvider {
     public enum Use {
         /** {@link TileKernels}, but for those of complements and samples. */
         MIXERS,
+        /** {@link TileKernels#mix4WithComplement}. */
         COMPLEMENTS,
+        /** {@link TileKernels#mixWithComplement}. */
+        COMPLEMENTS_OF_ROWS,
         SAMPLES,
         /** {@link AdjointKernels}, but for those of complements. */
         MIXER_GRADIENTS,

@@ -48,8 +48,7 @@ public interface TileKernels {
     void mixCells(MemorySegment segment, long base, int cells, double tangent);
 
     /**
-     * Mixes each amplitude of a run of cells with the one at the same place from the end of another run; the run's length
-     * and the number of its first cell are even.
+     * Mixes each amplitude of a run of cells with the one at the same place from the end of another run.
      *
      * @param turn of the run that is read forward
      */

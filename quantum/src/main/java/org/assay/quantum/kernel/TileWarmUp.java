@@ -30,6 +30,7 @@ final class TileWarmUp {
             WarmUp.drive(switch (use) {
                 case MIXERS -> with.mixers(TileKernelProvider.coldTiles(single));
                 case COMPLEMENTS -> with.complements(TileKernelProvider.coldTiles(single));
+                case COMPLEMENTS_OF_ROWS -> with.complementsOfRows(TileKernelProvider.coldTiles(single));
                 case SAMPLES -> with.samples(TileKernelProvider.coldTiles(single));
                 case MIXER_GRADIENTS -> with.mixerGradients(TileKernelProvider.coldAdjoint(single));
                 case COMPLEMENT_GRADIENTS -> with.complementGradients(TileKernelProvider.coldAdjoint(single));
@@ -56,10 +57,14 @@ final class TileWarmUp {
 
     private List<WarmUp.Call> complements(TileKernels kernels) {
         return List.of(
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), 0.5, new ComplementTurn(10, 0)),
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), 0.5, new ComplementTurn(11, 0)));
+    }
+
+    private List<WarmUp.Call> complementsOfRows(TileKernels kernels) {
+        return List.of(
                 size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)),
-                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 2), 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 2), 0.5, new ComplementTurn(11, 0)));
+                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)));
     }
 
     private List<WarmUp.Call> samples(TileKernels kernels) {

@@ -41,7 +41,11 @@ sealed interface TileCost {
 
     Phase phase(double gamma, double scale, boolean mirrored);
 
-    /** The phase of amplitudes that are all 1, turned as they are in the state. */
+    /**
+     * Writes the phase of amplitudes that are all 1, turned as they are in the state.
+     *
+     * @param phase not mirrored, as that of the first layer never is
+     */
     void start(Phase phase, MemorySegment state, long at, int cells, long x);
 
     void apply(Phase phase, MemorySegment state, long at, int cells, long x);
@@ -169,6 +173,9 @@ sealed interface TileCost {
 
         @Override
         public void start(Phase phase, MemorySegment state, long at, int cells, long x) {
+            if (phase.mirrored()) {
+                throw new IllegalArgumentException("the first phase is mirrored, but no mixer has come before it");
+            }
             kernels.start(state, at, cells, patterns.numbers(), from(x, false), Objects.requireNonNull(phase.patterns()));
         }
 

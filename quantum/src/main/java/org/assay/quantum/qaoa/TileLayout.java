@@ -8,8 +8,8 @@ import java.lang.foreign.ValueLayout;
  *
  * <p>Amplitudes are in cells of {@code lanes}; 64 cells are a row, followed by one cell of padding;
  * {@code 2^rowBits} rows are a block, followed by 64 bytes. A low pass works on whole blocks: their
- * {@code lowBits} qubits are the lanes, cells and rows. A high pass works on columns, a few cells wide
- * and one row from every block: the other {@code highBits} qubits are the block number. Padding keeps
+ * {@code lowBits} qubits are the lanes, cells and rows. A high pass works on columns, a row or
+ * a few cells of it from every block: the other {@code highBits} qubits are the block number. Padding keeps
  * what is far apart by a power of two from sharing the same few lines of the cache.
  *
  * @param bits qubits of the state
@@ -26,13 +26,17 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
     static final int ROW_CELLS = 1 << ROW_BITS;
 
     /**
-     * The most that blocks and columns may take, as a power of two: two mebibytes. More than most second-level caches
+     * The most that a block or a column may take, as a power of two: two mebibytes; low passes of a halved state take
+     * two blocks. More than most second-level caches
      * have: memory that is read a whole row at a time saves more than sweeps in the third level cost.
      */
     private static final int TILE_BYTES = 21;
 
     /** Even a state that fits the cache has so many blocks, as a power of two: parts for threads, and one sweep of a column. */
     private static final int LEAST_HIGH_BITS = 3;
+
+    /** Cells of a column, as a power of two, below which memory is not worth a sweep less. */
+    private static final int LEAST_COLUMN_BITS = 3;
 
     /** Cells of a state, as a power of two, up to which a thread has it in its own caches. */
     private static final int OWN_CACHE = 13;
@@ -47,8 +51,10 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
             throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
         }
         int highBits = highBits(cellBits - ROW_BITS, pairedBlocks, tile);
-        int columnCells = 1 << Math.clamp(tile - highBits, 0, ROW_BITS);
-        return new TileLayout(bits, lanes, cellBytes, cellBits - highBits - ROW_BITS, highBits, columnCells);
+        int rowBits = cellBits - highBits - ROW_BITS;
+        // Few rows are cut, so that threads have columns to share out as they have blocks.
+        int columnBits = Math.clamp(Math.min(tile - highBits, rowBits + ROW_BITS - LEAST_HIGH_BITS), 0, ROW_BITS);
+        return new TileLayout(bits, lanes, cellBytes, rowBits, highBits, 1 << columnBits);
     }
 
     /** The blocks of which blocks and columns take the fewest sweeps, of these the ones with the smallest tiles, and then small blocks. */
@@ -56,7 +62,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         // A column of one cell is as narrow as it gets: beyond that the blocks grow.
         int most = Math.min(shared, tile);
         int best = Math.clamp(shared + ROW_BITS - tile, Math.min(LEAST_HIGH_BITS, most), most);
-        for (int more = best + 1; more <= most; more++) {
+        for (int more = best + 1; more <= Math.min(most, tile - LEAST_COLUMN_BITS); more++) {
             if (effort(more, shared - more, pairedBlocks) <= effort(best, shared - best, pairedBlocks)) {
                 best = more;
             }
@@ -75,7 +81,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         return Math.ceilDiv(bits, 3);
     }
 
-    /** Cells of a tile, as a power of two. */
+    /** Cells of the largest block or column, as a power of two. */
     static int tile(int cellBytes) {
         return TILE_BYTES - Integer.numberOfTrailingZeros(cellBytes);
     }

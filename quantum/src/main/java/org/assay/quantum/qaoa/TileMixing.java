@@ -17,8 +17,8 @@ sealed interface TileMixing {
 
     TileMixing NONE = new None();
 
-    /** Bits of the row number from {@code first} on, {@code bits} of them there are, for a run of cells of every row. */
-    double bits(long base, long stride, int first, int bits, int cells, int done);
+    /** Bits {@code first} to {@code rowBits - 1} of a row number that has {@code rowBits}, for a run of cells of every row. */
+    double bits(long base, long stride, int first, int rowBits, int cells, int done);
 
     /** The qubits within a row: six bits of the cell number and the lanes. */
     double row(long at, int done);
@@ -27,11 +27,11 @@ sealed interface TileMixing {
     double complement(long at, long other, ComplementTurn turn, int done);
 
     /** The same for four rows and those of their complements, and the two lowest bits of the row number of both. */
-    double complements(long at, long other, long stride, ComplementTurn turn, int done);
+    double complementsOfFour(long at, long other, long stride, ComplementTurn turn, int done);
 
     record None() implements TileMixing {
         @Override
-        public double bits(long base, long stride, int first, int bits, int cells, int done) {
+        public double bits(long base, long stride, int first, int rowBits, int cells, int done) {
             return 0;
         }
 
@@ -46,15 +46,15 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+        public double complementsOfFour(long at, long other, long stride, ComplementTurn turn, int done) {
             return 0;
         }
     }
 
     record Mix(TileKernels kernels, MemorySegment state, double tan) implements TileMixing {
         @Override
-        public double bits(long base, long stride, int first, int bits, int cells, int done) {
-            mixBits(kernels, state, base, stride, first, bits, cells, tan);
+        public double bits(long base, long stride, int first, int rowBits, int cells, int done) {
+            mixBits(kernels, state, base, stride, first, rowBits, cells, tan);
             return 0;
         }
 
@@ -71,7 +71,7 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+        public double complementsOfFour(long at, long other, long stride, ComplementTurn turn, int done) {
             kernels.mix4WithComplement(state, at, other, stride, TileLayout.ROW_CELLS, tan, turn);
             return 0;
         }
@@ -89,14 +89,14 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double bits(long base, long stride, int first, int bits, int cells, int done) {
+        public double bits(long base, long stride, int first, int rowBits, int cells, int done) {
             // Two at a time; of an odd number, the first three or the only one.
-            int count = bits - first;
+            int count = rowBits - first;
             int odd = count % 2 == 0 ? 0 : Math.min(count, 3);
-            int rows = 1 << bits;
-            double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, bits - odd, cells);
-            for (int bit = bits - odd - 2; bit >= first; bit -= 2) {
-                sum += shrink[bits - bit - 2] * products.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
+            int rows = 1 << rowBits;
+            double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, rowBits - odd, cells);
+            for (int bit = rowBits - odd - 2; bit >= first; bit -= 2) {
+                sum += shrink[rowBits - bit - 2] * products.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, -tan);
             }
             return sum * shrink[done];
         }
@@ -131,7 +131,7 @@ sealed interface TileMixing {
         }
 
         @Override
-        public double complements(long at, long other, long stride, ComplementTurn turn, int done) {
+        public double complementsOfFour(long at, long other, long stride, ComplementTurn turn, int done) {
             double sum = 0;
             for (int row = 0; row < 4; row++) {
                 ComplementTurn later = turn.later(row * TileLayout.ROW_CELLS);
@@ -147,14 +147,14 @@ sealed interface TileMixing {
     }
 
     /** The highest bits first. */
-    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int first, int bits, int cells, double tan) {
-        for (int bit = bits; bit > first; ) {
+    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int first, int rowBits, int cells, double tan) {
+        for (int bit = rowBits; bit > first; ) {
             int width = width(bit - first);
             bit -= width;
             switch (width) {
-                case 3 -> kernels.mix8(state, base, stride, 1 << bits, bit, cells, tan);
-                case 2 -> kernels.mix4(state, base, stride, 1 << bits, bit, cells, tan);
-                default -> kernels.mix2(state, base, stride, 1 << bits, bit, cells, tan);
+                case 3 -> kernels.mix8(state, base, stride, 1 << rowBits, bit, cells, tan);
+                case 2 -> kernels.mix4(state, base, stride, 1 << rowBits, bit, cells, tan);
+                default -> kernels.mix2(state, base, stride, 1 << rowBits, bit, cells, tan);
             }
         }
     }

@@ -16,8 +16,8 @@ final class TilePasses {
 
     private static final int ROW = TileLayout.ROW_CELLS;
 
-    /** Rows that a column's qubits are mixed on at once, as a power of two: whole ones of so many stay in a second-level cache. */
-    private static final int ROWS_AT_ONCE = 6;
+    /** Bits of the block number that are mixed at once: so many whole rows of one state and 64-byte cells take 256 KiB. */
+    private static final int BITS_AT_ONCE = 6;
 
     private final int qubits;
     private final boolean halved;
@@ -134,22 +134,22 @@ final class TilePasses {
         for (int r = 0; r < count; r++) {
             sums[0] += before.row(at + r * stride, done) + before.row(other + r * stride, done);
         }
-        sums[0] += complements(before, at, other, x, done + layout.bitsInRow());
+        sums[0] += withComplements(before, at, other, x, done + layout.bitsInRow());
         for (int r = 0; r < count; r++) {
             sums[1] += middle.apply(at + r * stride, ROW, x + (long) r * rowAmplitudes);
             sums[1] += middle.apply(other + r * stride, ROW, y + (long) r * rowAmplitudes);
         }
-        sums[2] += complements(after, at, other, x, 0);
+        sums[2] += withComplements(after, at, other, x, 0);
         int mixed = 1 + layout.bitsWithComplement();
         for (int r = 0; r < count; r++) {
             sums[2] += after.row(other + r * stride, mixed) + after.row(at + r * stride, mixed);
         }
     }
 
-    private double complements(TileMixing mixing, long at, long other, long x, int done) {
+    private double withComplements(TileMixing mixing, long at, long other, long x, int done) {
         ComplementTurn turn = new ComplementTurn(layout.bits(), x / layout.lanes());
         return layout.bitsWithComplement() > 0
-                ? mixing.complements(at, other, layout.rowStride(), turn, done)
+                ? mixing.complementsOfFour(at, other, layout.rowStride(), turn, done)
                 : mixing.complement(at, other, turn, done);
     }
 
@@ -166,10 +166,10 @@ final class TilePasses {
 
     /**
      * A row of every block, or a few cells of it. The lowest bits of the block number beyond
-     * {@link #ROWS_AT_ONCE} are done first and last, the others with the middle step.
+     * {@link #BITS_AT_ONCE} are done first and last, the others with the middle step.
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int low = Math.max(0, layout.highBits() - ROWS_AT_ONCE);
+        int low = Math.max(0, layout.highBits() - BITS_AT_ONCE);
         int others = layout.lowBits() + (halved ? 1 : 0);
         int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);

@@ -67,7 +67,7 @@ final class TiledEngine {
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits());
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         if (halved) {
-            TileKernelProvider.prepare(Use.COMPLEMENTS, kernels.isSingle());
+            TileKernelProvider.prepare(layout.bitsWithComplement() > 0 ? Use.COMPLEMENTS : Use.COMPLEMENTS_OF_ROWS, kernels.isSingle());
         }
         this.cost = TileCost.of(costs, grid, layout.bits(), kernels, workers, arena);
         this.state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "the QAOA state", arena);

@@ -49,11 +49,21 @@ class TileLayoutTest {
 
     /** Two of the row number's bits are mixed with the complements, and two blocks at once count twice. */
     @ParameterizedTest
-    @CsvSource({"15, 5, 2", "19, 6, 5", "21, 8, 5", "23, 8, 7", "25, 9, 8"})
+    @CsvSource({"15, 5, 2", "19, 6, 5", "21, 8, 5", "23, 8, 7", "25, 9, 8", "27, 11, 8", "29, 12, 9"})
     void withComplementsTwoBitsFewerAreLeft(int bits, int highBits, int rowBits) {
         TileLayout layout = TileLayout.of(bits, 4, 64, true, TileLayout.tile(64));
         assertThat(layout.highBits()).isEqualTo(highBits);
         assertThat(layout.rowBits()).isEqualTo(rowBits);
         assertThat(layout.bitsWithComplement()).isEqualTo(2);
+        assertThat(layout.columnCells()).as("of %s", layout).isGreaterThanOrEqualTo(8);
+        assertThat(layout.columns()).as("parts for threads").isGreaterThanOrEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 0", "11, 0", "13, 2"})
+    void fewerThanFourRowsAreMixedOneByOne(int bits, int withComplement) {
+        TileLayout layout = TileLayout.of(bits, 4, 64, true, TileLayout.tile(64));
+        assertThat(layout.bitsWithComplement()).as("%s", layout).isEqualTo(withComplement);
+        assertThat(layout.columns()).as("parts for threads").isGreaterThanOrEqualTo(8);
     }
 }
