@@ -20,6 +20,11 @@ final class DoublePatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
+    public PatternTable table(int size) {
+        return PatternTable.ofDoubles(size);
+    }
+
+    @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         double[] entries = phases.doubles();
         MemorySegment memory = AddressSpace.of(segment);

@@ -20,6 +20,11 @@ final class FloatPatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
+    public PatternTable table(int size) {
+        return PatternTable.ofFloats(size);
+    }
+
+    @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         float[] entries = phases.floats();
         MemorySegment memory = AddressSpace.of(segment);

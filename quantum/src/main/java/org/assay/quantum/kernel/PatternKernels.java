@@ -12,6 +12,9 @@ import java.lang.foreign.MemorySegment;
  */
 public interface PatternKernels {
 
+    /** Room for so many numbers, as these loops read them. */
+    PatternTable table(int size);
+
     /**
      * Sets each amplitude to its factor in {@code phases}, turned by the ones in its number.
      *

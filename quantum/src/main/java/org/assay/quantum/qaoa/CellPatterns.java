@@ -130,20 +130,23 @@ final class CellPatterns {
         return PatternTable.of(levels);
     }
 
-    /** {@code scale exp(-i weight level)} for each pattern: real parts of a cell, then imaginary ones. */
-    PatternTable phases(double weight, double scale, int most, boolean mirrored) {
+    /** Numbers in a table of {@link #phases}. */
+    int phaseNumbers() {
+        return 2 * lanes * patterns.length;
+    }
+
+    /** Puts {@code scale exp(-i weight level)} for each pattern into a table: real parts of a cell, then imaginary ones. */
+    void phases(double weight, double scale, int most, boolean mirrored, PatternTable into) {
         double[][] ofLevels = PhaseTables.ofLevels(weight, scale, 0, most + 1);
         double[] cos = ofLevels[0];
         double[] sin = ofLevels[1];
-        double[] phases = new double[2 * lanes * patterns.length];
         for (int k = 0; k < patterns.length; k++) {
             for (int lane = 0; lane < lanes; lane++) {
                 int level = level(k, lane, mirrored);
-                phases[2 * lanes * k + lane] = cos[level];
-                phases[2 * lanes * k + lanes + lane] = sin[level];
+                into.set(2 * lanes * k + lane, cos[level]);
+                into.set(2 * lanes * k + lanes + lane, sin[level]);
             }
         }
-        return PatternTable.of(phases);
     }
 
     private int level(int pattern, int lane, boolean mirrored) {

@@ -39,7 +39,8 @@ sealed interface TileCost {
     /** Has {@link #multiply} and {@link #unphase} compiled, for states in single or in double precision. */
     void prepareGradients(boolean single);
 
-    Phase phase(double gamma, double scale, boolean mirrored);
+    /** @param spent a phase of the same cost that is not needed any more, whose memory may be taken over; null if there is none */
+    Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent);
 
     /**
      * Writes the phase of amplitudes that are all 1, turned as they are in the state.
@@ -106,7 +107,7 @@ sealed interface TileCost {
         }
 
         @Override
-        public Phase phase(double gamma, double scale, boolean mirrored) {
+        public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
             return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored), null);
         }
 
@@ -166,8 +167,10 @@ sealed interface TileCost {
         }
 
         @Override
-        public Phase phase(double gamma, double scale, boolean mirrored) {
-            PatternTable phases = patterns.phases(gamma * grid.unit, scale, grid.most, mirrored);
+        public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
+            PatternTable known = spent == null ? null : spent.patterns();
+            PatternTable phases = known == null ? kernels.table(patterns.phaseNumbers()) : known;
+            patterns.phases(gamma * grid.unit, scale, grid.most, mirrored, phases);
             return new Phase(gamma, scale, mirrored, null, phases);
         }
 
@@ -236,7 +239,7 @@ sealed interface TileCost {
         }
 
         @Override
-        public Phase phase(double gamma, double scale, boolean mirrored) {
+        public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
             return new Phase(gamma, scale, mirrored, null, null);
         }
 

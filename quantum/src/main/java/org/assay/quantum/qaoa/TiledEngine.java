@@ -47,6 +47,7 @@ final class TiledEngine {
     private final Arena arena;
     private final MemorySegment state;
     private @Nullable Adjoint adjoint;
+    private TileCost.@Nullable Phase lastPhase;
     private @Nullable MemorySegment scratch;
 
     /**
@@ -262,7 +263,7 @@ final class TiledEngine {
     /** The first layer's makes the state, whose amplitudes begin as equals. */
     private Middle phase(LayerPlan plan, int l) {
         double scale = Math.pow(plan.cos()[l], qubits) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
-        TileCost.Phase phase = cost.phase(plan.gamma()[l], scale, plan.mirrored()[l]);
+        TileCost.Phase phase = newPhase(plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> {
             if (l == 0) {
                 cost.start(phase, state, at, cells, x);
@@ -271,6 +272,13 @@ final class TiledEngine {
             }
             return 0;
         };
+    }
+
+    /** For the next pass: that of the pass before it is over. */
+    private TileCost.Phase newPhase(double gamma, double scale, boolean mirrored) {
+        TileCost.Phase phase = cost.phase(gamma, scale, mirrored, lastPhase);
+        lastPhase = phase;
+        return phase;
     }
 
     private Middle finish(LayerPlan plan) {
@@ -288,7 +296,7 @@ final class TiledEngine {
 
     private Middle unphase(LayerPlan plan, int l, MemorySegment other) {
         double scale = Math.pow(plan.cos()[l], qubits);
-        TileCost.Phase phase = cost.phase(-plan.gamma()[l], scale, plan.mirrored()[l]);
+        TileCost.Phase phase = newPhase(-plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> cost.unphase(phase, state, other, at, cells, x);
     }
 }

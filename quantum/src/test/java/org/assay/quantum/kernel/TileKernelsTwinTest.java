@@ -43,6 +43,7 @@ class TileKernelsTwinTest {
             new Exchange("double[] entries = levels.doubles();", "float[] entries = levels.floats();"),
             new Exchange("double[] level = levels.doubles();", "float[] level = levels.floats();"),
             new Exchange("double[] factors = phases.doubles();", "float[] factors = phases.floats();"),
+            new Exchange("PatternTable.ofDoubles(", "PatternTable.ofFloats("),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,8 @@ class CellPatternsTest {
             CellPatterns patterns = Objects.requireNonNull(CellPatterns.of(CostRuns.of(RING, QUBITS), grid, lanes, CREW, arena));
             double[] levels = patterns.levels(false).doubles();
             double[] backwards = patterns.levels(true).doubles();
-            double[] phases = patterns.phases(0.3, 0.8, grid.most(), false).doubles();
-            double[] phasesBackwards = patterns.phases(0.3, 0.8, grid.most(), true).doubles();
+            double[] phases = phases(patterns, grid, false);
+            double[] phasesBackwards = phases(patterns, grid, true);
             for (int x = 0; x < 1 << QUBITS; x++) {
                 int lane = x % lanes;
                 int number = patterns.numbers().getAtIndex(ValueLayout.JAVA_SHORT, x / lanes);
@@ -65,5 +66,11 @@ class CellPatternsTest {
             // A hundred single costs are few again.
             assertThat(CellPatterns.of(CostRuns.of(noise, QUBITS), grid, 1, CREW, arena)).isNotNull();
         }
+    }
+
+    private static double[] phases(CellPatterns patterns, TileCost.Grid grid, boolean mirrored) {
+        PatternTable table = PatternTable.of(new double[patterns.phaseNumbers()]);
+        patterns.phases(0.3, 0.8, grid.most(), mirrored, table);
+        return table.doubles();
     }
 }
