@@ -96,9 +96,14 @@ final class TilePasses {
         sums[2] += columnsOfBoth(tile, after, bitsWithinRows());
     }
 
+    /** Those of the row number that {@link #rows} mixes. */
+    private int rowBitsWithinRows() {
+        return halved ? layout.bitsWithComplement() : 0;
+    }
+
     /** The qubits that {@link #rows} mixes. */
     private int bitsWithinRows() {
-        return layout.bitsInRow() + (halved ? 1 + layout.bitsWithComplement() : 0);
+        return layout.bitsInRow() + (halved ? 1 : 0) + rowBitsWithinRows();
     }
 
     /**
@@ -160,8 +165,7 @@ final class TilePasses {
 
     /** The qubits of the row number that {@link #rows} has left. */
     private double columns(int block, TileMixing mixing, int done) {
-        int first = halved ? layout.bitsWithComplement() : 0;
-        return mixing.bits(block * layout.blockStride(), layout.rowStride(), first, layout.rowBits(), ROW, done);
+        return mixing.bits(block * layout.blockStride(), layout.rowStride(), rowBitsWithinRows(), layout.rowBits(), ROW, done);
     }
 
     /**

@@ -537,7 +537,7 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, TANGENT)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 6, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 2, TANGENT, new ComplementTurn(5, 4)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("multiple of four");
         assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, cell, 2 * cell, 2, TANGENT, new ComplementTurn(5, 8)))
