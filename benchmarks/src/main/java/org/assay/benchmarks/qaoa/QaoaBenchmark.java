@@ -34,6 +34,8 @@ public class QaoaBenchmark {
     /** Engine, and what it may use. */
     public enum Contender {
         PLAIN(Engine.PLAIN, false, false),
+        ROWS(Engine.ROWS, false, false),
+        ROWS_SYMMETRIC(Engine.ROWS, true, false),
         TILED(Engine.TILED, false, false),
         TILED_SYMMETRIC(Engine.TILED, true, false),
         TILED_WEIGHTED(Engine.TILED, false, true);

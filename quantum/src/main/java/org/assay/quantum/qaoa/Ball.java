@@ -25,10 +25,13 @@ public record Ball(int roots, double strength, IsingHamiltonian terms) {
     }
 
     /** An engine that evolves under the terms and expects {@code Z_0} or {@code Z_0 Z_1}. */
-    PlainEngine engine() {
+    ArrayEngine engine() {
         double[] parity = new double[1 << spins()];
         int mask = (1 << roots) - 1;
         Arrays.setAll(parity, x -> 1 - 2 * (Integer.bitCount(x & mask) % 2));
-        return new PlainEngine(terms.diagonal(), new DiagonalHamiltonian(spins(), parity), Mixer.X);
+        DiagonalHamiltonian observable = new DiagonalHamiltonian(spins(), parity);
+        return Qaoa.isInRows(spins(), QaoaOptions.DEFAULT)
+                ? RowEngine.of(terms.diagonal(), observable)
+                : new PlainEngine(terms.diagonal(), observable, Mixer.X);
     }
 }

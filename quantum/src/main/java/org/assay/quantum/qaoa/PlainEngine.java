@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The obvious engine, for any mixer: all amplitudes in two arrays, layer after layer. It is the
- * oracle of faster ones, and fastest itself for small circuits. One caller at a time; a thread that is
- * interrupted leaves between layers with a {@code CancellationException}.
+ * oracle of faster ones.
  *
  * <p>The gradient is by the adjoint method: with {@code lambda = O psi} taken back through the
  * circuit together with {@code psi}, {@code dE/dangle = 2 Im <lambda|generator|psi>} at each layer;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://arxiv.org/abs/2009.02823">Jones, Gacon 2020</a>
  */
-final class PlainEngine {
+final class PlainEngine implements ArrayEngine {
 
     private final double[] cost;
     private final double[] observable;
@@ -54,8 +53,8 @@ final class PlainEngine {
         return new PlainEngine(half, half, MixerAction.halved(bits), true);
     }
 
-    /** An engine for the same cost that may work at the same time. */
-    PlainEngine twin() {
+    @Override
+    public PlainEngine twin() {
         return new PlainEngine(this);
     }
 
@@ -69,12 +68,14 @@ final class PlainEngine {
         im = new double[cost.length];
     }
 
-    double energy(QaoaAngles angles) {
+    @Override
+    public double energy(QaoaAngles angles) {
         evolve(angles);
         return PhaseKernels.expectation(re, im, observable);
     }
 
-    double energyAndGradient(QaoaAngles angles, double[] gradient) {
+    @Override
+    public double energyAndGradient(QaoaAngles angles, double[] gradient) {
         double energy = energy(angles);
         double[] adjointRe = new double[re.length];
         double[] adjointIm = new double[re.length];
@@ -90,8 +91,7 @@ final class PlainEngine {
         return energy;
     }
 
-    /** Leaves the final state in {@link #re} and {@link #im}. */
-    void evolve(QaoaAngles angles) {
+    private void evolve(QaoaAngles angles) {
         mixer.prepare(re, im);
         for (int l = 0; l < angles.depth(); l++) {
             Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, angles.depth());
@@ -100,11 +100,14 @@ final class PlainEngine {
         }
     }
 
-    /** The final state: these arrays, or a copy where the other half has to be put back. */
-    StateVector state() {
-        if (!halved) {
-            return StateVector.wrap(re, im);
-        }
+    @Override
+    public StateVector state(QaoaAngles angles) {
+        evolve(angles);
+        return halved ? whole(re, im) : StateVector.wrap(re, im);
+    }
+
+    /** The state of which these are the assignments whose highest bit is 0, and which is the same on complements. */
+    static StateVector whole(double[] re, double[] im) {
         double[] wholeRe = new double[2 * re.length];
         double[] wholeIm = new double[2 * re.length];
         for (int x = 0; x < re.length; x++) {
@@ -113,14 +116,6 @@ final class PlainEngine {
             wholeIm[x] = wholeIm[complement] = Math.sqrt(0.5) * im[x];
         }
         return StateVector.wrap(wholeRe, wholeIm);
-    }
-
-    double[] re() {
-        return re;
-    }
-
-    double[] im() {
-        return im;
     }
 
     private void phase(double[] onRe, double[] onIm, double gamma) {

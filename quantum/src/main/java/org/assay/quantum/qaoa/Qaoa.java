@@ -57,6 +57,12 @@ public final class Qaoa implements AutoCloseable {
     /** With more qubits tiles are used from the first call on, as all memory is then outside the heap. */
     private static final int MOST_FOR_PLAIN = 22;
 
+    /** Shorter rows have too few vectors, and would tell the compiler that all are short. */
+    private static final int LEAST_FOR_ROWS = 10;
+
+    /** Rows are there in both orders. */
+    private static final int MOST_FOR_ROWS = 22;
+
     /** Crews of a size that somebody asked for; their threads sleep between jobs and stay. */
     private static final ConcurrentMap<Integer, Workers> CREWS = new ConcurrentHashMap<>();
 
@@ -66,7 +72,7 @@ public final class Qaoa implements AutoCloseable {
     private final QaoaOptions options;
     private final boolean mayTile;
     private double work;
-    private @Nullable PlainEngine plain;
+    private @Nullable ArrayEngine plain;
     private @Nullable TiledEngine tiled;
     private final List<TiledEngine> twins = new ArrayList<>();
     private @Nullable Workers workers;
@@ -88,7 +94,7 @@ public final class Qaoa implements AutoCloseable {
     private static boolean mayTile(DiagonalCost cost, QaoaOptions options) {
         boolean able = TileKernelProvider.isAvailable() && cost.qubits() >= LEAST_FOR_TILES;
         return switch (options.engine()) {
-            case PLAIN -> false;
+            case PLAIN, ROWS -> false;
             case AUTO -> able && cost.qubits() >= LEAST_FOR_AUTO && options.mixer().equals(Mixer.X);
             case TILED -> {
                 if (!able) {
@@ -149,7 +155,7 @@ public final class Qaoa implements AutoCloseable {
         }
         int crew = Math.min(workers().size(), energies.length);
         if (!byTiles) {
-            PlainEngine model = plain();
+            ArrayEngine model = plain();
             spread(sets, energies, Stream.generate(model::twin).limit(crew).<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
         } else if (tiled().isSmall()) {
             spread(sets, energies, twins(crew).stream().<ToDoubleFunction<QaoaAngles>>map(e -> e::energy).toList());
@@ -199,12 +205,12 @@ public final class Qaoa implements AutoCloseable {
             StateMemory.require(qubits(), "the probabilities of all assignments", 1);
             return tiled().probabilities(angles);
         }
-        return evolvedPlain(angles).probabilities();
+        return plain().state(angles).probabilities();
     }
 
     /** For each qubit the probability that {@code x_i} is 1; a half where the cost is the same on complements. */
     public synchronized double[] marginals(QaoaAngles angles) {
-        return isTiled(angles, 1) ? tiled().marginals(angles) : IntStream.range(0, qubits()).mapToDouble(evolvedPlain(angles)::probabilityOfOne).toArray();
+        return isTiled(angles, 1) ? tiled().marginals(angles) : IntStream.range(0, qubits()).mapToDouble(plain().state(angles)::probabilityOfOne).toArray();
     }
 
     /** The final state, a copy of its own. */
@@ -221,7 +227,7 @@ public final class Qaoa implements AutoCloseable {
         }
         return isTiled(angles, 1)
                 ? Counts.ofSorted(qubits(), Counts.Legend.QUBITS, tiled().sample(angles, shots, random))
-                : evolvedPlain(angles).sample(shots, random);
+                : plain().state(angles).sample(shots, random);
     }
 
     /** Of the plain engine its own arrays, of the tiled one a copy. */
@@ -230,17 +236,12 @@ public final class Qaoa implements AutoCloseable {
             StateMemory.require(qubits(), "a copy of the QAOA state", 1);
             return tiled().state(angles);
         }
-        return evolvedPlain(angles);
-    }
-
-    private StateVector evolvedPlain(QaoaAngles angles) {
-        plain().evolve(angles);
-        return plain().state();
+        return plain().state(angles);
     }
 
     /** Which engine is at work now, and on what, for reports. */
     public synchronized String engine() {
-        return tiled == null ? "plain loops" : tiled.description();
+        return tiled != null ? tiled.description() : isInRows(qubits(), options) ? "plain Java in rows" : "plain loops";
     }
 
     /** Gives the memory of the state back; no call may follow. */
@@ -256,15 +257,28 @@ public final class Qaoa implements AutoCloseable {
                 && (options.engine() == QaoaOptions.Engine.TILED || qubits() > MOST_FOR_PLAIN || work > WORK_TO_REPAY_TILES);
     }
 
-    private PlainEngine plain() {
-        PlainEngine known = plain;
+    private ArrayEngine plain() {
+        ArrayEngine known = plain;
         if (known == null) {
-            StateMemory.require(qubits(), "the QAOA state", 1);
+            StateMemory.require(cost.qubits(), "the QAOA state", 1);
             boolean halved = options.symmetry() && options.mixer().equals(Mixer.X) && qubits() > 0 && cost.isSymmetric();
-            known = halved ? PlainEngine.halved(cost) : new PlainEngine(cost.spread(), options.mixer());
+            if (isInRows(qubits(), options)) {
+                known = halved ? RowEngine.halved(cost) : RowEngine.of(cost);
+            } else {
+                known = halved ? PlainEngine.halved(cost) : new PlainEngine(cost.spread(), options.mixer());
+            }
             plain = known;
         }
         return known;
+    }
+
+    /** Whether the loops on arrays are those over rows, which take twice the memory. */
+    static boolean isInRows(int qubits, QaoaOptions options) {
+        return switch (options.engine()) {
+            case AUTO -> options.mixer().equals(Mixer.X) && qubits >= LEAST_FOR_ROWS && qubits <= MOST_FOR_ROWS;
+            case ROWS -> true;
+            case PLAIN, TILED -> false;
+        };
     }
 
     private TileKernels kernels(TileCost.@Nullable Grid grid) {

@@ -27,12 +27,12 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
      */
     public static QaoaMemory of(int qubits, boolean symmetric, boolean levels, boolean gradients, QaoaOptions options) {
         boolean tiled = TileKernelProvider.isAvailable()
-                && options.engine() != QaoaOptions.Engine.PLAIN
+                && (options.engine() == QaoaOptions.Engine.AUTO || options.engine() == QaoaOptions.Engine.TILED)
                 && options.mixer().equals(Mixer.X)
                 && qubits >= Qaoa.LEAST_FOR_AUTO;
         boolean halved = symmetric && qubits > 0 && options.symmetry() && options.mixer().equals(Mixer.X);
         int bits = halved ? qubits - 1 : qubits;
-        return tiled ? tiled(qubits, bits, halved, levels, gradients, options) : plain(qubits, bits, gradients);
+        return tiled ? tiled(qubits, bits, halved, levels, gradients, options) : plain(qubits, bits, gradients, Qaoa.isInRows(qubits, options));
     }
 
     private static QaoaMemory tiled(int qubits, int bits, boolean halved, boolean levels, boolean gradients, QaoaOptions options) {
@@ -45,10 +45,11 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
         return new QaoaMemory(qubits, bits, (gradients ? 2 : 1) * state, Math.scalb(levels ? 1.0 : Double.BYTES, bits), true);
     }
 
-    /** A halved state is put together again when it is read, as large as two states. */
-    private static QaoaMemory plain(int qubits, int bits, boolean gradients) {
-        int states = bits < qubits ? 3 : gradients ? 2 : 1;
-        return new QaoaMemory(qubits, bits, states * StateMemory.bytes(bits, 1), Math.scalb((double) PLAIN_COST, bits), false);
+    /** A halved state is put together again when it is read, as large as two states; rows are there in both orders. */
+    private static QaoaMemory plain(int qubits, int bits, boolean gradients, boolean rows) {
+        int read = bits < qubits ? 2 : 0;
+        int states = rows ? (gradients ? 4 : 2) + 1 + read : Math.max(1 + read, gradients ? 2 : 1);
+        return new QaoaMemory(qubits, bits, states * StateMemory.bytes(bits, 1), Math.scalb((double) (rows ? 2 : 1) * PLAIN_COST, bits), false);
     }
 
     /**

@@ -14,12 +14,14 @@ public record QaoaOptions(Mixer mixer, Engine engine, Precision precision, boole
     /** The loops that do the work. */
     public enum Engine {
         /**
-         * Plain at first, tiled once the work would repay its start, if it can run at all. Decided by
-         * counting work, never by a clock, so that results repeat.
+         * By rows at first, or plain where those cannot or are too short, and tiled once the work would repay its start, if
+         * it can run at all. Decided by counting work, never by a clock, so that results repeat.
          */
         AUTO,
-        /** Two arrays, one thread, no vectors: the reference, and fastest for few qubits. */
+        /** Two arrays, one thread, no vectors: the reference. */
         PLAIN,
+        /** Plain Java in rows, which HotSpot turns into vectors by itself; one thread and mixer X. */
+        ROWS,
         /** Vectors, cache blocking and threads; at least 12 qubits, mixer X, and a machine with the Vector API. */
         TILED
     }
@@ -38,8 +40,9 @@ public record QaoaOptions(Mixer mixer, Engine engine, Precision precision, boole
         if (threads < 0) {
             throw new IllegalArgumentException("thread count is %d, but must be 1 or more, or 0 for all processors".formatted(threads));
         }
-        if (engine == Engine.TILED && !mixer.equals(Mixer.X)) {
-            throw new IllegalArgumentException("the tiled engine has mixer X only, got %s; try engine AUTO".formatted(mixer));
+        if ((engine == Engine.TILED || engine == Engine.ROWS) && !mixer.equals(Mixer.X)) {
+            String name = engine == Engine.TILED ? "tiled engine" : "engine in rows";
+            throw new IllegalArgumentException("the %s has mixer X only, got %s; try engine AUTO".formatted(name, mixer));
         }
     }
 

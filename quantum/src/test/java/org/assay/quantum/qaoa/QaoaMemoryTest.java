@@ -67,10 +67,22 @@ class QaoaMemoryTest {
 
     @Test
     void plainLoopsHoldTheirArraysInTheHeap() {
-        QaoaMemory memory = QaoaMemory.of(10, false, true, true, QaoaOptions.DEFAULT);
+        QaoaOptions plain = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.PLAIN);
+        QaoaMemory memory = QaoaMemory.of(10, false, true, true, plain);
         assertThat(memory.offHeap()).isFalse();
         assertThat(memory.bytes()).isEqualTo(1024 * (16 + 16 + 8 + 2));
-        assertThat(QaoaMemory.of(0, true, true, false, QaoaOptions.DEFAULT).bytes()).isEqualTo(26);
+        assertThat(QaoaMemory.of(0, true, true, false, plain).bytes()).isEqualTo(26);
+    }
+
+    /** Two orders of state and costs, and the state that is read. */
+    @Test
+    void rowsAreInTheHeapInBothOrders() {
+        QaoaMemory memory = QaoaMemory.of(10, false, true, false, QaoaOptions.DEFAULT);
+        assertThat(memory.offHeap()).isFalse();
+        assertThat(memory.bytes()).isEqualTo(1024 * (2 * 16 + 16 + 2 * (8 + 2)));
+        assertThat(QaoaMemory.of(10, false, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * 5 * 16);
+        assertThat(QaoaMemory.of(11, true, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * 7 * 16);
+        assertThat(QaoaMemory.of(9, false, true, true, QaoaOptions.DEFAULT).states()).as("too few for rows").isEqualTo(512 * 2 * 16);
     }
 
     /** Known from the coefficients alone: 63 equal couplings have levels 0 to 63, 200 may have more than a byte tells. */

@@ -1,0 +1,276 @@
+package org.assay.quantum.kernel;
+
+import static org.assay.quantum.kernel.FusedMultiplyAdd.fma;
+
+import java.util.Arrays;
+
+/**
+ * Loops of QAOA over a state in rows, one thread, plain Java that the compiler turns into vectors.
+ *
+ * <p>A row is an array; the high bits of an amplitude's index number the row, the low ones the place in it.
+ * What changes a bit of the row number takes whole rows, place by place. Such loops HotSpot vectorises, as it does not where an
+ * array is read at one place and written at another; and rows of their own do not share the same few lines of a cache.
+ * The bits of the places have their turn in the {@link #transpose transposed} state.
+ *
+ * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each bit; whoever calls multiplies by the cosines elsewhere.
+ */
+public final class RowKernels {
+
+    private RowKernels() {}
+
+    /** {@code 1 - i tan X} on every bit of the row number. */
+    public static void mix(double[][] re, double[][] im, double tan) {
+        int bits = Integer.numberOfTrailingZeros(re.length);
+        int bit = 0;
+        for (; bit + 1 < bits; bit += 2) {
+            int step = 1 << bit;
+            for (int a = 0; a < re.length; a = next(a, 3 * step)) {
+                int b = a + step;
+                int c = b + step;
+                int d = c + step;
+                // A real part meets an imaginary part one bit away, and that real parts again: two squares that never meet.
+                mixPair(re[a], im[b], im[c], re[d], tan);
+                mixPair(im[a], re[b], re[c], im[d], -tan);
+            }
+        }
+        if (bit < bits) {
+            int step = 1 << bit;
+            for (int a = 0; a < re.length; a = next(a, step)) {
+                mixOne(re[a], im[a + step], tan);
+                mixOne(im[a], re[a + step], -tan);
+            }
+        }
+    }
+
+    /** The next number without any of these bits. */
+    private static int next(int number, int bits) {
+        return (number | bits) + 1 & ~bits;
+    }
+
+    private static void mixPair(double[] p, double[] q, double[] r, double[] s, double tan) {
+        double minus = -tan;
+        for (int j = 0; j < p.length; j++) {
+            double p0 = p[j];
+            double q0 = q[j];
+            double r0 = r[j];
+            double s0 = s[j];
+            double p1 = fma(tan, q0, p0);
+            double q1 = fma(minus, p0, q0);
+            double r1 = fma(minus, s0, r0);
+            double s1 = fma(tan, r0, s0);
+            p[j] = fma(tan, r1, p1);
+            r[j] = fma(minus, p1, r1);
+            q[j] = fma(minus, s1, q1);
+            s[j] = fma(tan, q1, s1);
+        }
+    }
+
+    private static void mixOne(double[] p, double[] q, double tan) {
+        double minus = -tan;
+        for (int j = 0; j < p.length; j++) {
+            double p0 = p[j];
+            double q0 = q[j];
+            p[j] = fma(tan, q0, p0);
+            q[j] = fma(minus, p0, q0);
+        }
+    }
+
+    /** {@code 1 - i tan X...X}: pairs each amplitude with the one at the same place from the end. */
+    public static void mixWithComplement(double[][] re, double[][] im, double tan) {
+        int rows = re.length;
+        if (rows == 1) {
+            // A single amplitude is its own complement.
+            mixBackwards(re[0], im[0], (re[0].length + 1) / 2, tan);
+            mixBackwards(im[0], re[0], re[0].length / 2, -tan);
+        }
+        for (int a = 0; a < rows / 2; a++) {
+            int b = rows - 1 - a;
+            mixBackwards(re[a], im[b], re[a].length, tan);
+            mixBackwards(im[a], re[b], re[a].length, -tan);
+        }
+    }
+
+    /** So many of a row from its beginning with as many of another from its end. */
+    private static void mixBackwards(double[] p, double[] q, int count, double tan) {
+        for (int j = 0; j < count; j++) {
+            int k = q.length - 1 - j;
+            double p0 = p[j];
+            double q0 = q[k];
+            p[j] = fma(tan, q0, p0);
+            q[k] = fma(-tan, p0, q0);
+        }
+    }
+
+    /**
+     * Exchanges rows and places.
+     *
+     * @param to as many rows as {@code from} has places, and the other way round
+     * @param complemented whether the amplitude of each index goes to that of its complement
+     */
+    public static void transpose(double[][] from, double[][] to, boolean complemented) {
+        int r = 0;
+        for (; r + 3 < from.length; r += 4) {
+            double[] a = from[r];
+            double[] b = from[r + 1];
+            double[] c = from[r + 2];
+            double[] d = from[r + 3];
+            if (complemented) {
+                int place = from.length - 4 - r;
+                for (int j = 0; j < to.length; j++) {
+                    double[] row = to[to.length - 1 - j];
+                    row[place] = d[j];
+                    row[place + 1] = c[j];
+                    row[place + 2] = b[j];
+                    row[place + 3] = a[j];
+                }
+            } else {
+                for (int j = 0; j < to.length; j++) {
+                    double[] row = to[j];
+                    row[r] = a[j];
+                    row[r + 1] = b[j];
+                    row[r + 2] = c[j];
+                    row[r + 3] = d[j];
+                }
+            }
+        }
+        for (; r < from.length; r++) {
+            for (int j = 0; j < to.length; j++) {
+                if (complemented) {
+                    to[to.length - 1 - j][from.length - 1 - r] = from[r][j];
+                } else {
+                    to[j][r] = from[r][j];
+                }
+            }
+        }
+    }
+
+    /** {@code a_x <- (tableRe + i tableIm)[level_x] a_x}. */
+    public static void phase(double[][] re, double[][] im, char[][] level, double[] tableRe, double[] tableIm) {
+        for (int r = 0; r < re.length; r++) {
+            PhaseKernels.phase(re[r], im[r], level[r], tableRe, tableIm);
+        }
+    }
+
+    /** {@code a_x <- scale exp(-i gamma cost_x) a_x}. */
+    public static void phase(double[][] re, double[][] im, double[][] cost, double gamma, double scale) {
+        for (int r = 0; r < re.length; r++) {
+            PhaseKernels.phase(re[r], im[r], cost[r], gamma);
+            scale(re[r], scale);
+            scale(im[r], scale);
+        }
+    }
+
+    private static void scale(double[] row, double factor) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] *= factor;
+        }
+    }
+
+    /** {@code b_x <- cost_x a_x}. */
+    public static void multiply(double[][] re, double[][] im, double[][] cost, double[][] outRe, double[][] outIm) {
+        for (int r = 0; r < re.length; r++) {
+            PhaseKernels.multiply(re[r], im[r], cost[r], outRe[r], outIm[r]);
+        }
+    }
+
+    /** {@code sum_x cost_x |a_x|^2}. */
+    public static double expectation(double[][] re, double[][] im, double[][] cost) {
+        double[] sums = new double[re[0].length];
+        for (int r = 0; r < re.length; r++) {
+            addSquares(re[r], im[r], cost[r], sums);
+        }
+        return sum(sums);
+    }
+
+    private static void addSquares(double[] re, double[] im, double[] cost, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += cost[j] * (re[j] * re[j] + im[j] * im[j]);
+        }
+    }
+
+    /** The imaginary part of {@code sum_x conj(b_x) cost_x a_x}. */
+    public static double imaginaryInner(double[][] bRe, double[][] bIm, double[][] cost, double[][] aRe, double[][] aIm) {
+        double[] sums = new double[aRe[0].length];
+        for (int r = 0; r < aRe.length; r++) {
+            addProducts(bRe[r], bIm[r], cost[r], aRe[r], aIm[r], sums);
+        }
+        return sum(sums);
+    }
+
+    private static void addProducts(double[] bRe, double[] bIm, double[] cost, double[] aRe, double[] aIm, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += cost[j] * (bRe[j] * aIm[j] - bIm[j] * aRe[j]);
+        }
+    }
+
+    /** The imaginary part of {@code <b|sum X|a>} over the bits of the row number. */
+    public static double innerX(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm) {
+        int places = aRe[0].length;
+        double[] re = new double[places];
+        double[] im = new double[places];
+        double[] sums = new double[places];
+        for (int r = 0; r < aRe.length; r++) {
+            addNeighbours(aRe, r, re);
+            addNeighbours(aIm, r, im);
+            addProducts(bRe[r], bIm[r], re, im, sums);
+        }
+        return sum(sums);
+    }
+
+    /** The sum of the rows that are a bit away. */
+    private static void addNeighbours(double[][] rows, int r, double[] out) {
+        int step = 1;
+        Arrays.fill(out, 0);
+        for (; 2 * step < rows.length; step *= 4) {
+            add(rows[r ^ step], rows[r ^ 2 * step], out);
+        }
+        if (step < rows.length) {
+            add(rows[r ^ step], out);
+        }
+    }
+
+    private static void add(double[] a, double[] out) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += a[j];
+        }
+    }
+
+    private static void add(double[] a, double[] b, double[] out) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += a[j] + b[j];
+        }
+    }
+
+    private static void addProducts(double[] bRe, double[] bIm, double[] aRe, double[] aIm, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += bRe[j] * aIm[j] - bIm[j] * aRe[j];
+        }
+    }
+
+    /** The imaginary part of {@code <b|X...X|a>}. */
+    public static double innerWithComplement(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm) {
+        double total = 0;
+        for (int r = 0; r < aRe.length; r++) {
+            int other = aRe.length - 1 - r;
+            total += innerBackwards(bRe[r], bIm[r], aRe[other], aIm[other]);
+        }
+        return total;
+    }
+
+    private static double innerBackwards(double[] bRe, double[] bIm, double[] aRe, double[] aIm) {
+        double sum = 0;
+        for (int j = 0; j < bRe.length; j++) {
+            int k = aRe.length - 1 - j;
+            sum += bRe[j] * aIm[k] - bIm[j] * aRe[k];
+        }
+        return sum;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,285 @@
+package org.assay.quantum.qaoa;
+
+import java.util.Arrays;
+import org.assay.quantum.kernel.Interruption;
+import org.assay.quantum.kernel.RowKernels;
+import org.assay.quantum.observable.DiagonalCost;
+import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.simulate.StateVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * QAOA with the X mixer for small states, without the Vector API: amplitudes are a square of rows, whose loops HotSpot
+ * turns into vectors by itself, and soon.
+ *
+ * <p>A mixer takes the bits of the row number, then, after a transposition, those that numbered the places. The next
+ * layer begins in the transposed square, so each layer transposes once, and there are costs for either. Mixers are in
+ * tangent form as {@link LayerPlan} says, their cosines in the phases.
+ *
+ * <p>A symmetric cost, equal on complements, is halved as by the other engines. The gradient is by the adjoint method,
+ * see {@link PlainEngine}.
+ */
+final class RowEngine implements ArrayEngine {
+
+    private final boolean halved;
+    private final int bits;
+
+    /** For rows that the high bits of an index number, and for those that the low ones do. */
+    private final Costs[] costs;
+
+    private final Square[] state;
+    private Square @Nullable [] adjoint;
+
+    /** Where the state is: in which of the two squares. */
+    private int side;
+
+    /** With the X mixer on any cost. */
+    static RowEngine of(DiagonalCost cost) {
+        double[] values = cost.spread().values();
+        return new RowEngine(values, values, false);
+    }
+
+    /** Evolves under the cost, but expects the observable, both on the same qubits. */
+    static RowEngine of(DiagonalHamiltonian cost, DiagonalHamiltonian observable) {
+        return new RowEngine(cost.values(), observable.values(), false);
+    }
+
+    /** On a symmetric cost: holds the assignments whose highest bit is 0, with norm 1. */
+    static RowEngine halved(DiagonalCost cost) {
+        double[] half = cost.first(cost.qubits() - 1);
+        return new RowEngine(half, half, true);
+    }
+
+    private RowEngine(double[] cost, double[] observable, boolean halved) {
+        this.halved = halved;
+        bits = Integer.numberOfTrailingZeros(cost.length);
+        int places = 1 << bits / 2;
+        CostLevels levels = CostLevels.of(cost);
+        costs = new Costs[] {Costs.byRows(cost, observable, levels, places), Costs.byPlaces(cost, observable, levels, places)};
+        state = Square.both(costs);
+    }
+
+    private RowEngine(RowEngine other) {
+        halved = other.halved;
+        bits = other.bits;
+        costs = other.costs;
+        state = Square.both(costs);
+    }
+
+    @Override
+    public RowEngine twin() {
+        return new RowEngine(this);
+    }
+
+    /**
+     * Costs in rows, by the high bits of an index or by the low ones.
+     *
+     * @param observable those that are expected, usually the same
+     * @param level which of the distinct values each has, where a table of them is worth it
+     */
+    private record Costs(double[][] values, double[][] observable, char @Nullable [][] level, double @Nullable [] distinct) {
+
+        static Costs byRows(double[] cost, double[] observable, @Nullable CostLevels levels, int places) {
+            double[][] values = rows(cost, places);
+            double[][] expected = observable == cost ? values : rows(observable, places);
+            if (levels == null) {
+                return new Costs(values, expected, null, null);
+            }
+            char[][] level = new char[values.length][];
+            Arrays.setAll(level, r -> Arrays.copyOfRange(levels.level(), r * places, (r + 1) * places));
+            return new Costs(values, expected, level, levels.values());
+        }
+
+        private static double[][] rows(double[] values, int places) {
+            double[][] rows = new double[values.length / places][];
+            Arrays.setAll(rows, r -> Arrays.copyOfRange(values, r * places, (r + 1) * places));
+            return rows;
+        }
+
+        static Costs byPlaces(double[] cost, double[] observable, @Nullable CostLevels levels, int places) {
+            double[][] values = columns(cost, places);
+            double[][] expected = observable == cost ? values : columns(observable, places);
+            if (levels == null) {
+                return new Costs(values, expected, null, null);
+            }
+            char[][] level = new char[places][cost.length / places];
+            for (int x = 0; x < cost.length; x++) {
+                level[x % places][x / places] = levels.level()[x];
+            }
+            return new Costs(values, expected, level, levels.values());
+        }
+
+        private static double[][] columns(double[] values, int places) {
+            double[][] columns = new double[places][values.length / places];
+            for (int x = 0; x < values.length; x++) {
+                columns[x % places][x / places] = values[x];
+            }
+            return columns;
+        }
+
+        /** {@code a_x <- scale exp(-i gamma cost_x) a_x}. */
+        void phase(Square square, double gamma, double scale) {
+            if (level == null || distinct == null) {
+                RowKernels.phase(square.re, square.im, values, gamma, scale);
+                return;
+            }
+            double[] re = new double[distinct.length];
+            double[] im = new double[distinct.length];
+            for (int k = 0; k < distinct.length; k++) {
+                re[k] = scale * Math.cos(gamma * distinct[k]);
+                im[k] = -scale * Math.sin(gamma * distinct[k]);
+            }
+            RowKernels.phase(square.re, square.im, level, re, im);
+        }
+    }
+
+    /** Amplitudes in rows. */
+    private record Square(double[][] re, double[][] im) {
+
+        static Square[] both(Costs[] costs) {
+            return new Square[] {like(costs[0].values), like(costs[1].values)};
+        }
+
+        private static Square like(double[][] rows) {
+            return new Square(new double[rows.length][rows[0].length], new double[rows.length][rows[0].length]);
+        }
+
+        void mix(double tan) {
+            RowKernels.mix(re, im, tan);
+        }
+
+        void mixWithComplement(double tan) {
+            RowKernels.mixWithComplement(re, im, tan);
+        }
+
+        void transposeTo(Square other, boolean complemented) {
+            RowKernels.transpose(re, other.re, complemented);
+            RowKernels.transpose(im, other.im, complemented);
+        }
+
+        /** How many bits number its rows. */
+        int bits() {
+            return Integer.numberOfTrailingZeros(re.length);
+        }
+    }
+
+    @Override
+    public double energy(QaoaAngles angles) {
+        evolve(angles);
+        return RowKernels.expectation(state[side].re, state[side].im, costs[side].observable);
+    }
+
+    @Override
+    public double energyAndGradient(QaoaAngles angles, double[] gradient) {
+        double energy = energy(angles);
+        LayerPlan plan = LayerPlan.of(angles, halved);
+        Square[] other = adjoint();
+        int depth = plan.depth();
+        RowKernels.multiply(state[side].re, state[side].im, costs[side].observable, other[side].re, other[side].im);
+        for (int l = depth - 1; l >= 0; l--) {
+            Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", l + 1, depth);
+            gradient[depth + l] = 2 * unmix(plan, l, other);
+            // By each mixer that is undone both states grow by 1 / cos.
+            double shrink = Math.pow(plan.cos()[l], mixers());
+            Costs here = costs[side];
+            gradient[l] = 2 * shrink * shrink
+                    * RowKernels.imaginaryInner(other[side].re, other[side].im, here.values, state[side].re, state[side].im);
+            here.phase(state[side], -angles.gamma(l), shrink);
+            here.phase(other[side], -angles.gamma(l), shrink);
+        }
+        return energy;
+    }
+
+    private Square[] adjoint() {
+        Square[] known = adjoint;
+        if (known == null) {
+            known = Square.both(costs);
+            adjoint = known;
+        }
+        return known;
+    }
+
+    /** How many factors a mixer has. */
+    private int mixers() {
+        return halved ? bits + 1 : bits;
+    }
+
+    /** Undoes a mixer on both states, but for the cosines; the imaginary part of {@code <adjoint|sum X|state>}. */
+    private double unmix(LayerPlan plan, int layer, Square[] other) {
+        double tan = -plan.tan()[layer];
+        double cos = plan.cos()[layer];
+        Square a = state[side];
+        Square b = other[side];
+        double inner = 0;
+        double shrink = 1;
+        if (halved) {
+            inner += RowKernels.innerWithComplement(b.re, b.im, a.re, a.im);
+            a.mixWithComplement(tan);
+            b.mixWithComplement(tan);
+            shrink = cos * cos;
+        }
+        inner += shrink * RowKernels.innerX(b.re, b.im, a.re, a.im);
+        a.mix(tan);
+        b.mix(tan);
+        shrink *= Math.pow(cos, 2 * a.bits());
+        boolean turned = isTurned(plan, layer);
+        a.transposeTo(state[1 - side], turned);
+        b.transposeTo(other[1 - side], turned);
+        side = 1 - side;
+        a = state[side];
+        b = other[side];
+        inner += shrink * RowKernels.innerX(b.re, b.im, a.re, a.im);
+        a.mix(tan);
+        b.mix(tan);
+        return inner;
+    }
+
+    /** Whether a quarter turn was left out of a mixer, which is X on every qubit. */
+    private static boolean isTurned(LayerPlan plan, int layer) {
+        return plan.mirrored()[layer] != plan.mirrored()[layer + 1];
+    }
+
+    private void evolve(QaoaAngles angles) {
+        LayerPlan plan = LayerPlan.of(angles, halved);
+        side = 0;
+        for (double[] row : state[0].re) {
+            Arrays.fill(row, Math.pow(2, -0.5 * bits));
+        }
+        for (double[] row : state[0].im) {
+            Arrays.fill(row, 0);
+        }
+        for (int l = 0; l < plan.depth(); l++) {
+            Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, plan.depth());
+            costs[side].phase(state[side], angles.gamma(l), Math.pow(plan.cos()[l], mixers()));
+            double tan = plan.tan()[l];
+            state[side].mix(tan);
+            state[side].transposeTo(state[1 - side], isTurned(plan, l));
+            side = 1 - side;
+            state[side].mix(tan);
+            if (halved) {
+                state[side].mixWithComplement(tan);
+            }
+        }
+    }
+
+    @Override
+    public StateVector state(QaoaAngles angles) {
+        evolve(angles);
+        if (side == 1) {
+            state[1].transposeTo(state[0], false);
+            side = 0;
+        }
+        double[] re = joined(state[0].re);
+        double[] im = joined(state[0].im);
+        return halved ? PlainEngine.whole(re, im) : StateVector.wrap(re, im);
+    }
+
+    private static double[] joined(double[][] rows) {
+        int places = rows[0].length;
+        double[] out = new double[rows.length * places];
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(rows[r], 0, out, r * places, places);
+        }
+        return out;
+    }
+}
