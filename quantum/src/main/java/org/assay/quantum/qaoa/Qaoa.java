@@ -84,7 +84,7 @@ public final class Qaoa implements AutoCloseable {
         this.mayTile = mayTile(cost, options);
         MixerAction.of(options.mixer(), cost.qubits()); // refuses what does not fit, before anything is allocated
         if (!mayTile || cost.qubits() < LEAST_FOR_AUTO) {
-            StateMemory.require(cost.qubits(), "the QAOA state", 1);
+            StateMemory.require(cost.qubits(), "the QAOA state", isInRows(cost.qubits(), options) ? 2 : 1);
         } else {
             boolean half = options.symmetry() && !(cost instanceof IsingDiagonal ising && !ising.isSymmetric());
             TiledEngine.requireMemory(cost.qubits(), half, options.precision() == QaoaOptions.Precision.SINGLE);
@@ -260,7 +260,7 @@ public final class Qaoa implements AutoCloseable {
     private ArrayEngine plain() {
         ArrayEngine known = plain;
         if (known == null) {
-            StateMemory.require(cost.qubits(), "the QAOA state", 1);
+            StateMemory.require(cost.qubits(), "the QAOA state", isInRows(cost.qubits(), options) ? 2 : 1);
             boolean halved = options.symmetry() && options.mixer().equals(Mixer.X) && qubits() > 0 && cost.isSymmetric();
             if (isInRows(qubits(), options)) {
                 known = halved ? RowEngine.halved(cost) : RowEngine.of(cost);
