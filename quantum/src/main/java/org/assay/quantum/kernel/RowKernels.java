@@ -108,38 +108,25 @@ public final class RowKernels {
      * @param complemented whether the amplitude of each index goes to that of its complement
      */
     public static void transpose(double[][] from, double[][] to, boolean complemented) {
+        int flipRow = complemented ? from.length - 1 : 0;
+        int flipPlace = complemented ? to.length - 1 : 0;
         int r = 0;
         for (; r + 3 < from.length; r += 4) {
-            double[] a = from[r];
-            double[] b = from[r + 1];
-            double[] c = from[r + 2];
-            double[] d = from[r + 3];
-            if (complemented) {
-                int place = from.length - 4 - r;
-                for (int j = 0; j < to.length; j++) {
-                    double[] row = to[to.length - 1 - j];
-                    row[place] = d[j];
-                    row[place + 1] = c[j];
-                    row[place + 2] = b[j];
-                    row[place + 3] = a[j];
-                }
-            } else {
-                for (int j = 0; j < to.length; j++) {
-                    double[] row = to[j];
-                    row[r] = a[j];
-                    row[r + 1] = b[j];
-                    row[r + 2] = c[j];
-                    row[r + 3] = d[j];
-                }
+            double[] a = from[r ^ flipRow];
+            double[] b = from[r + 1 ^ flipRow];
+            double[] c = from[r + 2 ^ flipRow];
+            double[] d = from[r + 3 ^ flipRow];
+            for (int j = 0; j < to.length; j++) {
+                double[] row = to[j ^ flipPlace];
+                row[r] = a[j];
+                row[r + 1] = b[j];
+                row[r + 2] = c[j];
+                row[r + 3] = d[j];
             }
         }
         for (; r < from.length; r++) {
             for (int j = 0; j < to.length; j++) {
-                if (complemented) {
-                    to[to.length - 1 - j][from.length - 1 - r] = from[r][j];
-                } else {
-                    to[j][r] = from[r][j];
-                }
+                to[j ^ flipPlace][r] = from[r ^ flipRow][j];
             }
         }
     }

@@ -39,11 +39,13 @@ record CostLevels(double[] values, char[] level) {
         return new CostLevels(values, level);
     }
 
-    double[] cosines(double gamma) {
-        return Arrays.stream(values).map(value -> Math.cos(gamma * value)).toArray();
+    /** The real parts of {@code scale exp(-i gamma value)}. */
+    static double[] cosines(double[] values, double gamma, double scale) {
+        return Arrays.stream(values).map(value -> scale * Math.cos(gamma * value)).toArray();
     }
 
-    double[] minusSines(double gamma) {
-        return Arrays.stream(values).map(value -> -Math.sin(gamma * value)).toArray();
+    /** The imaginary parts. */
+    static double[] minusSines(double[] values, double gamma, double scale) {
+        return Arrays.stream(values).map(value -> -scale * Math.sin(gamma * value)).toArray();
     }
 }

@@ -122,7 +122,8 @@ final class PlainEngine implements ArrayEngine {
         if (levels == null) {
             PhaseKernels.phase(onRe, onIm, cost, gamma);
         } else {
-            PhaseKernels.phase(onRe, onIm, levels.level(), levels.cosines(gamma), levels.minusSines(gamma));
+            double[] values = levels.values();
+            PhaseKernels.phase(onRe, onIm, levels.level(), CostLevels.cosines(values, gamma, 1), CostLevels.minusSines(values, gamma, 1));
         }
     }
 }

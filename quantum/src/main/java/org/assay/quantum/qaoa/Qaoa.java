@@ -84,11 +84,15 @@ public final class Qaoa implements AutoCloseable {
         this.mayTile = mayTile(cost, options);
         MixerAction.of(options.mixer(), cost.qubits()); // refuses what does not fit, before anything is allocated
         if (!mayTile || cost.qubits() < LEAST_FOR_AUTO) {
-            StateMemory.require(cost.qubits(), "the QAOA state", isInRows(cost.qubits(), options) ? 2 : 1);
+            requireArrays();
         } else {
             boolean half = options.symmetry() && !(cost instanceof IsingDiagonal ising && !ising.isSymmetric());
             TiledEngine.requireMemory(cost.qubits(), half, options.precision() == QaoaOptions.Precision.SINGLE);
         }
+    }
+
+    private void requireArrays() {
+        StateMemory.require(qubits(), "the QAOA state", isInRows(qubits(), options) ? 2 : 1);
     }
 
     private static boolean mayTile(DiagonalCost cost, QaoaOptions options) {
@@ -260,7 +264,7 @@ public final class Qaoa implements AutoCloseable {
     private ArrayEngine plain() {
         ArrayEngine known = plain;
         if (known == null) {
-            StateMemory.require(cost.qubits(), "the QAOA state", isInRows(cost.qubits(), options) ? 2 : 1);
+            requireArrays();
             boolean halved = options.symmetry() && options.mixer().equals(Mixer.X) && qubits() > 0 && cost.isSymmetric();
             if (isInRows(qubits(), options)) {
                 known = halved ? RowEngine.halved(cost) : RowEngine.of(cost);

@@ -53,9 +53,8 @@ final class RowEngine implements ArrayEngine {
     private RowEngine(double[] cost, double[] observable, boolean halved) {
         this.halved = halved;
         bits = Integer.numberOfTrailingZeros(cost.length);
-        int places = 1 << bits / 2;
-        CostLevels levels = CostLevels.of(cost);
-        costs = new Costs[] {Costs.byRows(cost, observable, levels, places), Costs.byPlaces(cost, observable, levels, places)};
+        Costs byHighBits = Costs.of(cost, observable, 1 << bits / 2);
+        costs = new Costs[] {byHighBits, byHighBits.transposed()};
         state = Square.both(costs);
     }
 
@@ -79,9 +78,11 @@ final class RowEngine implements ArrayEngine {
      */
     private record Costs(double[][] values, double[][] observable, char @Nullable [][] level, double @Nullable [] distinct) {
 
-        static Costs byRows(double[] cost, double[] observable, @Nullable CostLevels levels, int places) {
+        /** @param places in a row, of which the low bits of an index are the number */
+        static Costs of(double[] cost, double[] observable, int places) {
             double[][] values = rows(cost, places);
             double[][] expected = observable == cost ? values : rows(observable, places);
+            CostLevels levels = CostLevels.of(cost);
             if (levels == null) {
                 return new Costs(values, expected, null, null);
             }
@@ -96,40 +97,35 @@ final class RowEngine implements ArrayEngine {
             return rows;
         }
 
-        static Costs byPlaces(double[] cost, double[] observable, @Nullable CostLevels levels, int places) {
-            double[][] values = columns(cost, places);
-            double[][] expected = observable == cost ? values : columns(observable, places);
-            if (levels == null) {
-                return new Costs(values, expected, null, null);
-            }
-            char[][] level = new char[places][cost.length / places];
-            for (int x = 0; x < cost.length; x++) {
-                level[x % places][x / places] = levels.level()[x];
-            }
-            return new Costs(values, expected, level, levels.values());
+        Costs transposed() {
+            double[][] byPlace = transposed(values);
+            return new Costs(byPlace, observable == values ? byPlace : transposed(observable), level == null ? null : transposed(level), distinct);
         }
 
-        private static double[][] columns(double[] values, int places) {
-            double[][] columns = new double[places][values.length / places];
-            for (int x = 0; x < values.length; x++) {
-                columns[x % places][x / places] = values[x];
+        private static double[][] transposed(double[][] rows) {
+            double[][] out = new double[rows[0].length][rows.length];
+            RowKernels.transpose(rows, out, false);
+            return out;
+        }
+
+        private static char[][] transposed(char[][] rows) {
+            char[][] out = new char[rows[0].length][rows.length];
+            for (int r = 0; r < rows.length; r++) {
+                for (int j = 0; j < out.length; j++) {
+                    out[j][r] = rows[r][j];
+                }
             }
-            return columns;
+            return out;
         }
 
         /** {@code a_x <- scale exp(-i gamma cost_x) a_x}. */
         void phase(Square square, double gamma, double scale) {
             if (level == null || distinct == null) {
                 RowKernels.phase(square.re, square.im, values, gamma, scale);
-                return;
+            } else {
+                RowKernels.phase(square.re, square.im, level,
+                        CostLevels.cosines(distinct, gamma, scale), CostLevels.minusSines(distinct, gamma, scale));
             }
-            double[] re = new double[distinct.length];
-            double[] im = new double[distinct.length];
-            for (int k = 0; k < distinct.length; k++) {
-                re[k] = scale * Math.cos(gamma * distinct[k]);
-                im[k] = -scale * Math.sin(gamma * distinct[k]);
-            }
-            RowKernels.phase(square.re, square.im, level, re, im);
         }
     }
 
@@ -165,14 +161,18 @@ final class RowEngine implements ArrayEngine {
 
     @Override
     public double energy(QaoaAngles angles) {
-        evolve(angles);
+        return energy(LayerPlan.of(angles, halved));
+    }
+
+    private double energy(LayerPlan plan) {
+        evolve(plan);
         return RowKernels.expectation(state[side].re, state[side].im, costs[side].observable);
     }
 
     @Override
     public double energyAndGradient(QaoaAngles angles, double[] gradient) {
-        double energy = energy(angles);
         LayerPlan plan = LayerPlan.of(angles, halved);
+        double energy = energy(plan);
         Square[] other = adjoint();
         int depth = plan.depth();
         RowKernels.multiply(state[side].re, state[side].im, costs[side].observable, other[side].re, other[side].im);
@@ -184,8 +184,10 @@ final class RowEngine implements ArrayEngine {
             Costs here = costs[side];
             gradient[l] = 2 * shrink * shrink
                     * RowKernels.imaginaryInner(other[side].re, other[side].im, here.values, state[side].re, state[side].im);
-            here.phase(state[side], -angles.gamma(l), shrink);
-            here.phase(other[side], -angles.gamma(l), shrink);
+            if (l > 0) {
+                here.phase(state[side], -plan.gamma()[l], shrink);
+                here.phase(other[side], -plan.gamma()[l], shrink);
+            }
         }
         return energy;
     }
@@ -239,8 +241,7 @@ final class RowEngine implements ArrayEngine {
         return plan.mirrored()[layer] != plan.mirrored()[layer + 1];
     }
 
-    private void evolve(QaoaAngles angles) {
-        LayerPlan plan = LayerPlan.of(angles, halved);
+    private void evolve(LayerPlan plan) {
         side = 0;
         for (double[] row : state[0].re) {
             Arrays.fill(row, Math.pow(2, -0.5 * bits));
@@ -250,7 +251,7 @@ final class RowEngine implements ArrayEngine {
         }
         for (int l = 0; l < plan.depth(); l++) {
             Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, plan.depth());
-            costs[side].phase(state[side], angles.gamma(l), Math.pow(plan.cos()[l], mixers()));
+            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.cos()[l], mixers()));
             double tan = plan.tan()[l];
             state[side].mix(tan);
             state[side].transposeTo(state[1 - side], isTurned(plan, l));
@@ -264,7 +265,7 @@ final class RowEngine implements ArrayEngine {
 
     @Override
     public StateVector state(QaoaAngles angles) {
-        evolve(angles);
+        evolve(LayerPlan.of(angles, halved));
         if (side == 1) {
             state[1].transposeTo(state[0], false);
             side = 0;

@@ -253,9 +253,13 @@ class TiledEngineTest {
         IsingHamiltonian cost = Graphs.randomCubic(16, 3);
         QaoaAngles angles = FixedAngles.cubic(2);
         double[] gradient = new double[4];
-        try (Qaoa auto = Qaoa.of(cost.diagonal()); Qaoa plain = Qaoa.of(cost.diagonal(), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.PLAIN))) {
+        try (Qaoa auto = Qaoa.of(cost.diagonal());
+                Qaoa rows = Qaoa.of(cost.diagonal(), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.ROWS));
+                Qaoa plain = Qaoa.of(cost.diagonal(), QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.PLAIN))) {
             double expected = plain.energy(angles);
-            assertThat(auto.energy(angles)).isCloseTo(expected, within(1e-12));
+            double byRows = rows.energy(angles);
+            assertThat(byRows).isCloseTo(expected, within(1e-12));
+            assertThat(auto.energy(angles)).isEqualTo(byRows);
             assertThat(auto.engine()).isEqualTo("plain Java in rows");
             for (int i = 0; i < 260; i++) {
                 assertThat(auto.energyAndGradient(angles, gradient)).isCloseTo(expected, within(1e-11));
