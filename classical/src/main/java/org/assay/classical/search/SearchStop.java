@@ -9,29 +9,32 @@ import java.util.Locale;
  */
 public record SearchStop(Criterion criterion, double seen, double threshold) {
 
+    /** By concatenation: a search of some microseconds is told in a fraction of one, which a {@link java.util.Formatter} is not. */
     @Override
     public String toString() {
-        return criterion.sentence.formatted(text(seen), text(threshold));
+        String value = text(seen);
+        String limit = text(threshold);
+        return switch (criterion) {
+            case TARGET -> "energy " + value + " <= target " + limit;
+            case RUNS -> "runs " + value + " >= " + limit;
+            case UPDATES -> "updates " + value + " >= " + limit;
+            case TIME -> "seconds " + value + " >= " + limit;
+            case PROVED -> "energy " + value + " is proved optimal (lower bound " + limit + ")";
+        };
     }
 
     private static String text(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 0x1p53;
-        return String.format(Locale.ROOT, whole ? "%.0f" : "%.6g", value);
+        return whole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6g", value);
     }
 
     /** The criteria, of which any one ends a search. */
     public enum Criterion {
-        TARGET("energy %s <= target %s"),
-        RUNS("runs %s >= %s"),
-        UPDATES("updates %s >= %s"),
-        TIME("seconds %s >= %s"),
+        TARGET,
+        RUNS,
+        UPDATES,
+        TIME,
         /** The lower bound has met the energy. */
-        PROVED("energy %s is proved optimal (lower bound %s)");
-
-        private final String sentence;
-
-        Criterion(String sentence) {
-            this.sentence = sentence;
-        }
+        PROVED
     }
 }

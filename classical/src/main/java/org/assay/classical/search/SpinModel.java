@@ -46,11 +46,7 @@ public final class SpinModel implements Landscape {
 
     /** The model whose energy is minus the cut: {@code J = w / 2}, {@code constant = -W / 2}. */
     public static SpinModel maxCut(WeightedGraph graph) {
-        WeightedGraph.Builder halves = WeightedGraph.builder(graph.nodes());
-        for (int e = 0; e < graph.edges(); e++) {
-            halves.edge(graph.source(e), graph.target(e), graph.weight(e) / 2);
-        }
-        return new SpinModel(new double[graph.nodes()], halves.build(), -graph.totalWeight() / 2);
+        return new SpinModel(new double[graph.nodes()], graph.scaled(0.5), -graph.totalWeight() / 2);
     }
 
     private static void requireFinite(String what, double value) {

@@ -28,22 +28,34 @@ public final class WeightedGraph {
     private final double totalMagnitude;
     private final boolean integerWeights;
 
-    private WeightedGraph(int nodes, int[] sources, int[] targets, double[] weights) {
+    private WeightedGraph(
+            int nodes, int[] sources, int[] targets, double[] weights, int[] offsets, int[] neighbours, double[] neighbourWeights) {
         this.nodes = nodes;
         this.sources = sources;
         this.targets = targets;
         this.weights = weights;
-        this.offsets = rowOffsets(nodes, sources, targets);
-        this.neighbours = new int[2 * sources.length];
-        this.neighbourWeights = new double[2 * sources.length];
-        fillRows();
+        this.offsets = offsets;
+        this.neighbours = neighbours;
+        this.neighbourWeights = neighbourWeights;
         this.totalWeight = Sums.of(weights);
-        this.totalMagnitude = Sums.ofMagnitudes(weights);
+        this.totalMagnitude = finite(Sums.ofMagnitudes(weights));
         this.integerWeights = totalMagnitude < EXACT_BELOW && areIntegers(weights);
+    }
+
+    private static double finite(double totalMagnitude) {
         if (!Double.isFinite(totalMagnitude)) {
             throw new IllegalArgumentException(
                     "the weights' magnitudes sum to infinity, but their sum must be a double; divide them all by a common factor");
         }
+        return totalMagnitude;
+    }
+
+    private static double[] scaled(double[] weights, double factor) {
+        double[] scaled = new double[weights.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = weights[i] * factor;
+        }
+        return scaled;
     }
 
     /** A graph of the edges {@code sources[e] - targets[e]} of weight {@code weights[e]}; refuses parallel edges. */
@@ -62,6 +74,22 @@ public final class WeightedGraph {
     /** A graph of so many nodes, at least one, to which edges are added one by one. */
     public static Builder builder(int nodes) {
         return new Builder(nodes);
+    }
+
+    private static WeightedGraph withRows(int nodes, int[] sources, int[] targets, double[] weights) {
+        int[] offsets = rowOffsets(nodes, sources, targets);
+        int[] neighbours = new int[2 * sources.length];
+        double[] neighbourWeights = new double[2 * sources.length];
+        int[] next = offsets.clone();
+        for (int e = 0; e < sources.length; e++) {
+            int there = next[sources[e]]++;
+            int back = next[targets[e]]++;
+            neighbours[there] = targets[e];
+            neighbours[back] = sources[e];
+            neighbourWeights[there] = weights[e];
+            neighbourWeights[back] = weights[e];
+        }
+        return new WeightedGraph(nodes, sources, targets, weights, offsets, neighbours, neighbourWeights);
     }
 
     private static int[] rowOffsets(int nodes, int[] sources, int[] targets) {
@@ -83,19 +111,6 @@ public final class WeightedGraph {
             }
         }
         return true;
-    }
-
-    private void fillRows() {
-        int[] next = offsets.clone();
-        for (int e = 0; e < sources.length; e++) {
-            putNeighbour(next[sources[e]]++, targets[e], weights[e]);
-            putNeighbour(next[targets[e]]++, sources[e], weights[e]);
-        }
-    }
-
-    private void putNeighbour(int slot, int neighbour, double weight) {
-        neighbours[slot] = neighbour;
-        neighbourWeights[slot] = weight;
     }
 
     public int nodes() {
@@ -147,6 +162,16 @@ public final class WeightedGraph {
     /** Whether every weight is an integer and their magnitudes sum to less than 2^53: then all sums are exact. */
     public boolean hasIntegerWeights() {
         return integerWeights;
+    }
+
+    /**
+     * The graph of the same edges, in the same order, with every weight multiplied by a factor.
+     *
+     * @throws IllegalArgumentException if the products' magnitudes sum to more than a double holds
+     */
+    public WeightedGraph scaled(double factor) {
+        return new WeightedGraph(
+                nodes, sources, targets, scaled(weights, factor), offsets, neighbours, scaled(neighbourWeights, factor));
     }
 
     /** Total weight of the edges whose ends have unlike spins. */
@@ -257,8 +282,7 @@ public final class WeightedGraph {
         }
 
         private WeightedGraph graph() {
-            return new WeightedGraph(
-                    nodes, Arrays.copyOf(sources, edges), Arrays.copyOf(targets, edges), Arrays.copyOf(weights, edges));
+            return withRows(nodes, Arrays.copyOf(sources, edges), Arrays.copyOf(targets, edges), Arrays.copyOf(weights, edges));
         }
 
         private static void refuseParallelEdges(WeightedGraph graph) {

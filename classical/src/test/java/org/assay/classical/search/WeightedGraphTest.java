@@ -41,6 +41,16 @@ class WeightedGraphTest {
     }
 
     @Test
+    void aScaledGraphIsTheOneThatItsWeightsWouldHaveMade() {
+        WeightedGraph graph = WeightedGraph.of(4, new int[] {3, 0, 2}, new int[] {1, 2, 1}, new double[] {5, -1, 2});
+        WeightedGraph expected = WeightedGraph.of(4, new int[] {3, 0, 2}, new int[] {1, 2, 1}, new double[] {2.5, -0.5, 1});
+
+        assertThat(graph.scaled(0.5)).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(graph.scaled(2).hasIntegerWeights()).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> graph.scaled(Double.MAX_VALUE)).withMessageContaining("sum to infinity");
+    }
+
+    @Test
     void mergesParallelEdgesOnlyWhenAsked() {
         WeightedGraph.Builder edges = WeightedGraph.builder(3).edge(0, 1, 2).edge(1, 2, 1).edge(1, 0, 3);
 

@@ -79,7 +79,7 @@ public record AngleDescent(Optimiser optimiser, int steps, double rate) implemen
             recorder.count("flips considered", model.size() + flips.updates());
             recorder.sample(problem.cost().of(state.spins()), 1, state::spins);
         } while (recorder.another());
-        return recorder.end(recorder.budgetReason());
+        return recorder.end(recorder::budgetReason);
     }
 
     private double[] descend(AngleRelaxation relaxation, double scale, double[] start, Recorder recorder) {

@@ -2,8 +2,6 @@ package org.assay.comparison.contender;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Processor time of the Java threads since the clock was made; threads of the compiler and the collector
@@ -15,28 +13,36 @@ final class CpuClock {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long caller = Thread.currentThread().threadId();
-    private final Map<Long, Long> othersBefore = others();
+    private final long[] idsBefore = THREADS.getAllThreadIds();
+    private final long[] timesBefore = times(idsBefore);
     private final long callerBefore = THREADS.getCurrentThreadCpuTime();
 
     /** Read by the thread that made the clock, in ns. */
     long nanos() {
         long sum = THREADS.getCurrentThreadCpuTime() - callerBefore;
-        for (Map.Entry<Long, Long> other : others().entrySet()) {
-            sum += other.getValue() - othersBefore.getOrDefault(other.getKey(), 0L);
+        long[] ids = THREADS.getAllThreadIds();
+        long[] times = times(ids);
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] != caller && times[i] > 0) {
+                sum += times[i] - before(ids[i]);
+            }
         }
         return sum;
     }
 
-    private Map<Long, Long> others() {
-        long[] ids = THREADS.getAllThreadIds();
-        long[] times = THREADS instanceof com.sun.management.ThreadMXBean all ? all.getThreadCpuTime(ids) : oneByOne(ids);
-        Map<Long, Long> others = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            if (ids[i] != caller && times[i] > 0) {
-                others.put(ids[i], times[i]);
+    /** 0 for a thread that has begun since. */
+    private long before(long id) {
+        for (int i = 0; i < idsBefore.length; i++) {
+            if (idsBefore[i] == id) {
+                return Math.max(0, timesBefore[i]);
             }
         }
-        return others;
+        return 0;
+    }
+
+    /** Of each thread in ns, or -1 where it has ended. */
+    private static long[] times(long[] ids) {
+        return THREADS instanceof com.sun.management.ThreadMXBean all ? all.getThreadCpuTime(ids) : oneByOne(ids);
     }
 
     private static long[] oneByOne(long[] ids) {

@@ -67,7 +67,7 @@ public record ExactSearch() implements Contender {
         recorder.work("assignments", costs.length);
         recorder.prove(costs[best]);
         recorder.sample(costs[best], 1, () -> Encoding.assignment(cost.size(), index));
-        return recorder.end("all assignments visited");
+        return recorder.end(() -> "all assignments visited");
     }
 
 }

@@ -138,7 +138,7 @@ public record QaoaSimulation(int depth, QaoaStart start, Optimiser optimiser, in
                 draw(qaoa.sample(angles, shots, random), qaoa.cost(), cost, recorder);
             } while (recorder.another());
         }
-        return recorder.end(recorder.budgetReason());
+        return recorder.end(recorder::budgetReason);
     }
 
     private QaoaAngles trained(QaoaTraining training, Problem problem, RandomGenerator random, Recorder recorder) {

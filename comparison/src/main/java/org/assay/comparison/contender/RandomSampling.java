@@ -38,7 +38,7 @@ public record RandomSampling(int samples) implements Contender {
         do {
             drawAll(cost, random, recorder);
         } while (recorder.another());
-        return recorder.end(recorder.budgetReason());
+        return recorder.end(recorder::budgetReason);
     }
 
     /** Apart from {@link #run}, so that the compiler takes up the loop without all that is made once for a trial. */

@@ -161,12 +161,14 @@ final class Recorder {
         return work >= budget.work() ? "work " + work + " >= " + budget.work() : "runs " + runs + " >= " + budget.runs();
     }
 
-    Trial end(String stop) {
+    /** Stops the clocks, and only then asks why the trial ended: words take longer than some trials. */
+    Trial end(Supplier<String> stop) {
         addLateSamples();
         addLastCount();
         lastCounter = "";
         Trial.Timing timing = new Trial.Timing(elapsedNanos(), cpu.nanos(), nanosOnce, traceNanos);
-        return new Trial(
-                new Trial.Outcome(seed, best, Histogram.of(samples), expectedCost, trace, work, workOnce, counters, settled, bound, stop), timing);
+        Trial.Outcome outcome = new Trial.Outcome(
+                seed, best, Histogram.of(samples), expectedCost, trace, work, workOnce, counters, settled, bound, stop.get());
+        return new Trial(outcome, timing);
     }
 }

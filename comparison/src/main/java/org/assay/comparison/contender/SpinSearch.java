@@ -67,7 +67,7 @@ public record SpinSearch(String name, String title, SpinSolver solver, Track tra
             recorder.prove(goal.energy(result.lowerBound()));
         }
         recorder.sample(problem.cost().of(result.best()), 1, result::best);
-        return recorder.end(result.stop().toString());
+        return recorder.end(result.stop()::toString);
     }
 
     private SearchResult solve(Landscape landscape, long seed, org.assay.classical.search.Budget limits) {
