@@ -83,16 +83,13 @@ final class TilePasses {
     }
 
     /**
-     * A block, and, where the state is halved, the block of its complements. Its rows come first, because
-     * they follow each other in memory and the processor fetches them ahead.
+     * A block, and, where the state is halved, the block of its complements: the qubits of the row number, then row by row
+     * all that goes along rows, the middle step between the mixers, then the qubits of the row number again.
      */
     private void lowTile(int tile, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int highBits = layout.highBits();
-        if (before != TileMixing.NONE) {
-            rows(sums, tile, before, highBits, Middle.NONE, TileMixing.NONE);
-            sums[0] += columnsOfBoth(tile, before, highBits + bitsWithinRows());
-        }
-        rows(sums, tile, TileMixing.NONE, 0, middle, after);
+        int acrossRows = layout.rowBits() - rowBitsWithinRows();
+        sums[0] += columnsOfBoth(tile, before, layout.highBits());
+        rows(sums, tile, before, layout.highBits() + acrossRows, middle, after);
         sums[2] += columnsOfBoth(tile, after, bitsWithinRows());
     }
 
@@ -169,8 +166,8 @@ final class TilePasses {
     }
 
     /**
-     * A row of every block, or a few cells of it. The lowest bits of the block number beyond
-     * {@link #BITS_AT_ONCE} are done first and last, the others with the middle step.
+     * A row of every block, or a few cells of it: the bits of the block number beyond the lowest, of which there are
+     * {@link #BITS_AT_ONCE} at most, then the lowest with the middle step between the mixers, then the others again.
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
         int low = Math.max(0, layout.highBits() - BITS_AT_ONCE);
@@ -178,11 +175,9 @@ final class TilePasses {
         int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);
         long stride = layout.blockStride();
+        sums[0] += mixHigh(before, base, low, others);
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
-            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others);
-        }
-        sums[0] += mixHigh(before, base, low, others + low);
-        for (int block = 0; block < layout.blocks(); block += 1 << low) {
+            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + layout.highBits() - low);
             for (int b = block; b < block + (1 << low); b++) {
                 long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
                 sums[1] += middle.apply(base + b * stride, columnCells, x);
