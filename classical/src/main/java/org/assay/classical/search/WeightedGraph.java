@@ -38,16 +38,12 @@ public final class WeightedGraph {
         this.neighbours = neighbours;
         this.neighbourWeights = neighbourWeights;
         this.totalWeight = Sums.of(weights);
-        this.totalMagnitude = finite(Sums.ofMagnitudes(weights));
+        this.totalMagnitude = Sums.ofMagnitudes(weights);
         this.integerWeights = totalMagnitude < EXACT_BELOW && areIntegers(weights);
-    }
-
-    private static double finite(double totalMagnitude) {
         if (!Double.isFinite(totalMagnitude)) {
             throw new IllegalArgumentException(
                     "the weights' magnitudes sum to infinity, but their sum must be a double; divide them all by a common factor");
         }
-        return totalMagnitude;
     }
 
     private static double[] scaled(double[] weights, double factor) {

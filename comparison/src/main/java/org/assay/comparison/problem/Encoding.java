@@ -194,7 +194,7 @@ public final class Encoding {
             linear[graph.source(e)] -= graph.weight(e);
             linear[graph.target(e)] -= graph.weight(e);
         }
-        return new Cost.Qubo(linear, scaled(graph, 2), 0);
+        return new Cost.Qubo(linear, graph.scaled(2), 0);
     }
 
     /** Minus the cut as an Ising energy. */
@@ -216,7 +216,7 @@ public final class Encoding {
             fields[q.target(e)] -= q.weight(e) / 4;
             constant += q.weight(e) / 4;
         }
-        return new Cost.Ising(SpinModel.ising(fields, scaled(q, 0.25), constant));
+        return new Cost.Ising(SpinModel.ising(fields, q.scaled(0.25), constant));
     }
 
     /** The same energy over bits. */
@@ -234,7 +234,7 @@ public final class Encoding {
             linear[couplings.target(e)] -= 2 * couplings.weight(e);
             constant += couplings.weight(e);
         }
-        return new Cost.Qubo(linear, scaled(couplings, 4), constant);
+        return new Cost.Qubo(linear, couplings.scaled(4), constant);
     }
 
     /**
@@ -273,13 +273,5 @@ public final class Encoding {
         }
         WeightedGraph built = graph.build();
         return new AsMaxCut(new Cost.MaxCut(built), model.constant() + built.totalWeight() / 2);
-    }
-
-    private static WeightedGraph scaled(WeightedGraph graph, double factor) {
-        WeightedGraph.Builder scaled = WeightedGraph.builder(graph.nodes());
-        for (int e = 0; e < graph.edges(); e++) {
-            scaled.edge(graph.source(e), graph.target(e), factor * graph.weight(e));
-        }
-        return scaled.build();
     }
 }
