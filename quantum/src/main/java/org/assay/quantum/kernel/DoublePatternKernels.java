@@ -1,5 +1,6 @@
 package org.assay.quantum.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -9,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link PatternKernels} in double precision, on vectors of the machine's preferred width; {@code FloatPatternKernels} is
  * this source with the types exchanged. Numbers are read in the loops: a method for it is at times compiled by itself
- * first, and then called for each cell.
+ * first, and then called for each cell. They are read four at a time: by itself each takes as many instructions as
+ * what it is for.
  */
 final class DoublePatternKernels implements PatternKernels {
 
@@ -20,23 +22,25 @@ final class DoublePatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
-    public PatternTable table(int size) {
-        return PatternTable.ofDoubles(size);
+    public PatternTable table(int size, Arena arena) {
+        return PatternTable.ofDoubles(size, arena);
     }
 
     @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
-        double[] entries = phases.doubles();
+        MemorySegment entries = AddressSpace.of(phases.doubles());
+        long entriesAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, false);
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
             int turn = 2 * LANES * (Long.bitCount(first + c) & 3);
-            DoubleVector cos = DoubleVector.fromArray(SPECIES, entries, table);
-            DoubleVector sin = DoubleVector.fromArray(SPECIES, entries, table + LANES);
+            DoubleVector cos = DoubleVector.fromMemorySegment(SPECIES, entries, entry, NATIVE);
+            DoubleVector sin = DoubleVector.fromMemorySegment(SPECIES, entries, entry + HALF, NATIVE);
             DoubleVector re = DoubleVector.fromArray(SPECIES, DoubleTileKernels.QUARTER_TURNS, turn);
             DoubleVector im = DoubleVector.fromArray(SPECIES, DoubleTileKernels.QUARTER_TURNS, turn + LANES);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
@@ -46,17 +50,57 @@ final class DoublePatternKernels implements PatternKernels {
 
     @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
-        double[] entries = phases.doubles();
+        MemorySegment entries = AddressSpace.of(phases.doubles());
+        long entriesAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            DoubleVector cos = DoubleVector.fromArray(SPECIES, entries, table);
-            DoubleVector sin = DoubleVector.fromArray(SPECIES, entries, table + LANES);
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            long entry0 = entriesAt + (four >>> s0 & 0xFFFF) * CELL & AddressSpace.MASK;
+            DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, entries, entry0, NATIVE);
+            DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, entries, entry0 + HALF, NATIVE);
+            DoubleVector re0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            re0.mul(cos0).sub(im0.mul(sin0)).intoMemorySegment(memory, at, NATIVE);
+            re0.fma(sin0, im0.mul(cos0)).intoMemorySegment(memory, at + HALF, NATIVE);
+            long entry1 = entriesAt + (four >>> s1 & 0xFFFF) * CELL & AddressSpace.MASK;
+            DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, entries, entry1, NATIVE);
+            DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, entries, entry1 + HALF, NATIVE);
+            DoubleVector re1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
+            DoubleVector im1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
+            re1.mul(cos1).sub(im1.mul(sin1)).intoMemorySegment(memory, at + CELL, NATIVE);
+            re1.fma(sin1, im1.mul(cos1)).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
+            long entry2 = entriesAt + (four >>> s2 & 0xFFFF) * CELL & AddressSpace.MASK;
+            DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, entries, entry2, NATIVE);
+            DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, entries, entry2 + HALF, NATIVE);
+            DoubleVector re2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
+            DoubleVector im2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
+            re2.mul(cos2).sub(im2.mul(sin2)).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
+            re2.fma(sin2, im2.mul(cos2)).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
+            long entry3 = entriesAt + (four >>> s3 & 0xFFFF) * CELL & AddressSpace.MASK;
+            DoubleVector cos3 = DoubleVector.fromMemorySegment(SPECIES, entries, entry3, NATIVE);
+            DoubleVector sin3 = DoubleVector.fromMemorySegment(SPECIES, entries, entry3 + HALF, NATIVE);
+            DoubleVector re3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
+            DoubleVector im3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
+            re3.mul(cos3).sub(im3.mul(sin3)).intoMemorySegment(memory, at + 3 * CELL, NATIVE);
+            re3.fma(sin3, im3.mul(cos3)).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
+            DoubleVector cos = DoubleVector.fromMemorySegment(SPECIES, entries, entry, NATIVE);
+            DoubleVector sin = DoubleVector.fromMemorySegment(SPECIES, entries, entry + HALF, NATIVE);
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
@@ -66,29 +110,65 @@ final class DoublePatternKernels implements PatternKernels {
 
     @Override
     public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable levels) {
-        double[] entries = levels.doubles();
-        DoubleVector ofRe = DoubleVector.zero(SPECIES);
-        DoubleVector ofIm = DoubleVector.zero(SPECIES);
+        // Of cells of even and of odd number: one sum would wait for itself.
+        DoubleVector evenRe = DoubleVector.zero(SPECIES);
+        DoubleVector evenIm = DoubleVector.zero(SPECIES);
+        DoubleVector oddRe = DoubleVector.zero(SPECIES);
+        DoubleVector oddIm = DoubleVector.zero(SPECIES);
+        MemorySegment entries = AddressSpace.of(levels.doubles());
+        long entriesAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            DoubleVector level0 = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s0 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            DoubleVector re0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector im0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            evenRe = re0.mul(level0).fma(re0, evenRe);
+            evenIm = im0.mul(level0).fma(im0, evenIm);
+            DoubleVector level1 = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s1 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            DoubleVector re1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
+            DoubleVector im1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
+            oddRe = re1.mul(level1).fma(re1, oddRe);
+            oddIm = im1.mul(level1).fma(im1, oddIm);
+            DoubleVector level2 = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s2 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            DoubleVector re2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
+            DoubleVector im2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
+            evenRe = re2.mul(level2).fma(re2, evenRe);
+            evenIm = im2.mul(level2).fma(im2, evenIm);
+            DoubleVector level3 = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s3 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            DoubleVector re3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
+            DoubleVector im3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
+            oddRe = re3.mul(level3).fma(re3, oddRe);
+            oddIm = im3.mul(level3).fma(im3, oddIm);
+        }
+        for (; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            DoubleVector level = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            ofRe = re.mul(level).fma(re, ofRe);
-            ofIm = im.mul(level).fma(im, ofIm);
+            evenRe = re.mul(level).fma(re, evenRe);
+            evenIm = im.mul(level).fma(im, evenIm);
         }
-        return DoubleTileKernels.sum(ofRe.add(ofIm));
+        return DoubleTileKernels.sum(evenRe.add(oddRe).add(evenIm.add(oddIm)));
     }
 
     @Override
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels) {
-        double[] entries = levels.doubles();
+        MemorySegment entries = AddressSpace.of(levels.doubles());
+        long entriesAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment to = AddressSpace.of(out);
@@ -99,7 +179,8 @@ final class DoublePatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originOut + c * CELL & AddressSpace.MASK;
-            DoubleVector level = DoubleVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            DoubleVector level = DoubleVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
             DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
         }
@@ -108,10 +189,12 @@ final class DoublePatternKernels implements PatternKernels {
     @Override
     public double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels, PatternTable phases) {
-        double[] level = levels.doubles();
-        double[] factors = phases.doubles();
         DoubleVector plus = DoubleVector.zero(SPECIES);
         DoubleVector less = DoubleVector.zero(SPECIES);
+        MemorySegment level = AddressSpace.of(levels.doubles());
+        long levelAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
+        MemorySegment factors = AddressSpace.of(phases.doubles());
+        long factorsAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -119,13 +202,86 @@ final class DoublePatternKernels implements PatternKernels {
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originB + c * CELL & AddressSpace.MASK;
-            int table = LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            DoubleVector weight = DoubleVector.fromArray(SPECIES, level, table);
-            DoubleVector cos = DoubleVector.fromArray(SPECIES, factors, 2 * table);
-            DoubleVector sin = DoubleVector.fromArray(SPECIES, factors, 2 * table + LANES);
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            long entry0 = (four >>> s0 & 0xFFFF) * HALF;
+            DoubleVector weight0 = DoubleVector.fromMemorySegment(SPECIES, level, levelAt + entry0 & AddressSpace.MASK, NATIVE);
+            long factor0 = factorsAt + 2 * entry0 & AddressSpace.MASK;
+            DoubleVector cos0 = DoubleVector.fromMemorySegment(SPECIES, factors, factor0, NATIVE);
+            DoubleVector sin0 = DoubleVector.fromMemorySegment(SPECIES, factors, factor0 + HALF, NATIVE);
+            DoubleVector ar0 = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            DoubleVector ai0 = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            DoubleVector br0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            DoubleVector bi0 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            plus = br0.mul(weight0).fma(ai0, plus);
+            less = bi0.mul(weight0).fma(ar0, less);
+            ar0.mul(cos0).sub(ai0.mul(sin0)).intoMemorySegment(inA, at, NATIVE);
+            ar0.fma(sin0, ai0.mul(cos0)).intoMemorySegment(inA, at + HALF, NATIVE);
+            br0.mul(cos0).sub(bi0.mul(sin0)).intoMemorySegment(inB, bt, NATIVE);
+            br0.fma(sin0, bi0.mul(cos0)).intoMemorySegment(inB, bt + HALF, NATIVE);
+            long entry1 = (four >>> s1 & 0xFFFF) * HALF;
+            DoubleVector weight1 = DoubleVector.fromMemorySegment(SPECIES, level, levelAt + entry1 & AddressSpace.MASK, NATIVE);
+            long factor1 = factorsAt + 2 * entry1 & AddressSpace.MASK;
+            DoubleVector cos1 = DoubleVector.fromMemorySegment(SPECIES, factors, factor1, NATIVE);
+            DoubleVector sin1 = DoubleVector.fromMemorySegment(SPECIES, factors, factor1 + HALF, NATIVE);
+            DoubleVector ar1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + CELL, NATIVE);
+            DoubleVector ai1 = DoubleVector.fromMemorySegment(SPECIES, inA, at + CELL + HALF, NATIVE);
+            DoubleVector br1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + CELL, NATIVE);
+            DoubleVector bi1 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + CELL + HALF, NATIVE);
+            plus = br1.mul(weight1).fma(ai1, plus);
+            less = bi1.mul(weight1).fma(ar1, less);
+            ar1.mul(cos1).sub(ai1.mul(sin1)).intoMemorySegment(inA, at + CELL, NATIVE);
+            ar1.fma(sin1, ai1.mul(cos1)).intoMemorySegment(inA, at + CELL + HALF, NATIVE);
+            br1.mul(cos1).sub(bi1.mul(sin1)).intoMemorySegment(inB, bt + CELL, NATIVE);
+            br1.fma(sin1, bi1.mul(cos1)).intoMemorySegment(inB, bt + CELL + HALF, NATIVE);
+            long entry2 = (four >>> s2 & 0xFFFF) * HALF;
+            DoubleVector weight2 = DoubleVector.fromMemorySegment(SPECIES, level, levelAt + entry2 & AddressSpace.MASK, NATIVE);
+            long factor2 = factorsAt + 2 * entry2 & AddressSpace.MASK;
+            DoubleVector cos2 = DoubleVector.fromMemorySegment(SPECIES, factors, factor2, NATIVE);
+            DoubleVector sin2 = DoubleVector.fromMemorySegment(SPECIES, factors, factor2 + HALF, NATIVE);
+            DoubleVector ar2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * CELL, NATIVE);
+            DoubleVector ai2 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 2 * CELL + HALF, NATIVE);
+            DoubleVector br2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * CELL, NATIVE);
+            DoubleVector bi2 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 2 * CELL + HALF, NATIVE);
+            plus = br2.mul(weight2).fma(ai2, plus);
+            less = bi2.mul(weight2).fma(ar2, less);
+            ar2.mul(cos2).sub(ai2.mul(sin2)).intoMemorySegment(inA, at + 2 * CELL, NATIVE);
+            ar2.fma(sin2, ai2.mul(cos2)).intoMemorySegment(inA, at + 2 * CELL + HALF, NATIVE);
+            br2.mul(cos2).sub(bi2.mul(sin2)).intoMemorySegment(inB, bt + 2 * CELL, NATIVE);
+            br2.fma(sin2, bi2.mul(cos2)).intoMemorySegment(inB, bt + 2 * CELL + HALF, NATIVE);
+            long entry3 = (four >>> s3 & 0xFFFF) * HALF;
+            DoubleVector weight3 = DoubleVector.fromMemorySegment(SPECIES, level, levelAt + entry3 & AddressSpace.MASK, NATIVE);
+            long factor3 = factorsAt + 2 * entry3 & AddressSpace.MASK;
+            DoubleVector cos3 = DoubleVector.fromMemorySegment(SPECIES, factors, factor3, NATIVE);
+            DoubleVector sin3 = DoubleVector.fromMemorySegment(SPECIES, factors, factor3 + HALF, NATIVE);
+            DoubleVector ar3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * CELL, NATIVE);
+            DoubleVector ai3 = DoubleVector.fromMemorySegment(SPECIES, inA, at + 3 * CELL + HALF, NATIVE);
+            DoubleVector br3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * CELL, NATIVE);
+            DoubleVector bi3 = DoubleVector.fromMemorySegment(SPECIES, inB, bt + 3 * CELL + HALF, NATIVE);
+            plus = br3.mul(weight3).fma(ai3, plus);
+            less = bi3.mul(weight3).fma(ar3, less);
+            ar3.mul(cos3).sub(ai3.mul(sin3)).intoMemorySegment(inA, at + 3 * CELL, NATIVE);
+            ar3.fma(sin3, ai3.mul(cos3)).intoMemorySegment(inA, at + 3 * CELL + HALF, NATIVE);
+            br3.mul(cos3).sub(bi3.mul(sin3)).intoMemorySegment(inB, bt + 3 * CELL, NATIVE);
+            br3.fma(sin3, bi3.mul(cos3)).intoMemorySegment(inB, bt + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            long entry = pattern * HALF;
+            DoubleVector weight = DoubleVector.fromMemorySegment(SPECIES, level, levelAt + entry & AddressSpace.MASK, NATIVE);
+            long factor = factorsAt + 2 * entry & AddressSpace.MASK;
+            DoubleVector cos = DoubleVector.fromMemorySegment(SPECIES, factors, factor, NATIVE);
+            DoubleVector sin = DoubleVector.fromMemorySegment(SPECIES, factors, factor + HALF, NATIVE);
             DoubleVector ar = DoubleVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
             DoubleVector ai = DoubleVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
             DoubleVector br = DoubleVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
@@ -138,6 +294,11 @@ final class DoublePatternKernels implements PatternKernels {
             br.fma(sin, bi.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
         }
         return DoubleTileKernels.sum(plus.sub(less));
+    }
+
+    /** Where the number of cell {@code k} of four stands in their eight bytes, read as a whole. */
+    private static int shift(int k, boolean mirrored) {
+        return Short.SIZE * (mirrored == (NATIVE == ByteOrder.LITTLE_ENDIAN) ? 3 - k : k);
     }
 
     /** Where the number of the first cell's pattern stands, once all of the run's are known to be there. */

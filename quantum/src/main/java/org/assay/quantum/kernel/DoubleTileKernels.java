@@ -22,6 +22,7 @@ final class DoubleTileKernels implements TileKernels {
     static final int LANES = SPECIES.length();
     static final long HALF = SPECIES.vectorByteSize();
     static final long CELL = 2 * HALF;
+    private static final long EIGHT = 8 * CELL;
     static final ByteOrder NATIVE = ByteOrder.nativeOrder();
     static final VectorShuffle<Double> ACROSS_1 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 1) & LANES - 1);
     static final VectorShuffle<Double> ACROSS_2 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 2) & LANES - 1);
@@ -659,6 +660,124 @@ final class DoubleTileKernels implements TileKernels {
             b5.intoMemorySegment(memory, at + 11 * HALF, NATIVE);
             b6.intoMemorySegment(memory, at + 13 * HALF, NATIVE);
             b7.intoMemorySegment(memory, at + 15 * HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void mixHighCells(MemorySegment segment, long base, int cells, double tangent) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -tangent);
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, cells * CELL);
+        for (int g = 0; g < cells / 8; g++) {
+            long at = origin + (g + (g & -8) * 7L) * CELL & AddressSpace.MASK;
+            // Real parts.
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + EIGHT, NATIVE);
+            DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * EIGHT, NATIVE);
+            DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * EIGHT, NATIVE);
+            DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * EIGHT, NATIVE);
+            DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * EIGHT, NATIVE);
+            DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * EIGHT, NATIVE);
+            DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * EIGHT, NATIVE);
+            DoubleVector x;
+            x = b0;
+            b0 = b4.fma(minus, b0);
+            b4 = x.fma(tan, b4);
+            x = b1;
+            b1 = b5.fma(minus, b1);
+            b5 = x.fma(tan, b5);
+            x = b2;
+            b2 = b6.fma(minus, b2);
+            b6 = x.fma(tan, b6);
+            x = b3;
+            b3 = b7.fma(minus, b3);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b6.fma(minus, b4);
+            b6 = x.fma(tan, b6);
+            x = b5;
+            b5 = b7.fma(minus, b5);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b5.fma(minus, b4);
+            b5 = x.fma(tan, b5);
+            x = b6;
+            b6 = b7.fma(minus, b6);
+            b7 = x.fma(tan, b7);
+            b0.intoMemorySegment(memory, at, NATIVE);
+            b1.intoMemorySegment(memory, at + EIGHT, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * EIGHT, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * EIGHT, NATIVE);
+            b4.intoMemorySegment(memory, at + 4 * EIGHT, NATIVE);
+            b5.intoMemorySegment(memory, at + 5 * EIGHT, NATIVE);
+            b6.intoMemorySegment(memory, at + 6 * EIGHT, NATIVE);
+            b7.intoMemorySegment(memory, at + 7 * EIGHT, NATIVE);
+            // Imaginary parts.
+            b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + EIGHT + HALF, NATIVE);
+            b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * EIGHT + HALF, NATIVE);
+            b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * EIGHT + HALF, NATIVE);
+            b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * EIGHT + HALF, NATIVE);
+            b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * EIGHT + HALF, NATIVE);
+            b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * EIGHT + HALF, NATIVE);
+            b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 7 * EIGHT + HALF, NATIVE);
+            x = b0;
+            b0 = b4.fma(minus, b0);
+            b4 = x.fma(tan, b4);
+            x = b1;
+            b1 = b5.fma(minus, b1);
+            b5 = x.fma(tan, b5);
+            x = b2;
+            b2 = b6.fma(minus, b2);
+            b6 = x.fma(tan, b6);
+            x = b3;
+            b3 = b7.fma(minus, b3);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b2.fma(minus, b0);
+            b2 = x.fma(tan, b2);
+            x = b1;
+            b1 = b3.fma(minus, b1);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b6.fma(minus, b4);
+            b6 = x.fma(tan, b6);
+            x = b5;
+            b5 = b7.fma(minus, b5);
+            b7 = x.fma(tan, b7);
+            x = b0;
+            b0 = b1.fma(minus, b0);
+            b1 = x.fma(tan, b1);
+            x = b2;
+            b2 = b3.fma(minus, b2);
+            b3 = x.fma(tan, b3);
+            x = b4;
+            b4 = b5.fma(minus, b4);
+            b5 = x.fma(tan, b5);
+            x = b6;
+            b6 = b7.fma(minus, b6);
+            b7 = x.fma(tan, b7);
+            b0.intoMemorySegment(memory, at + HALF, NATIVE);
+            b1.intoMemorySegment(memory, at + EIGHT + HALF, NATIVE);
+            b2.intoMemorySegment(memory, at + 2 * EIGHT + HALF, NATIVE);
+            b3.intoMemorySegment(memory, at + 3 * EIGHT + HALF, NATIVE);
+            b4.intoMemorySegment(memory, at + 4 * EIGHT + HALF, NATIVE);
+            b5.intoMemorySegment(memory, at + 5 * EIGHT + HALF, NATIVE);
+            b6.intoMemorySegment(memory, at + 6 * EIGHT + HALF, NATIVE);
+            b7.intoMemorySegment(memory, at + 7 * EIGHT + HALF, NATIVE);
         }
     }
 

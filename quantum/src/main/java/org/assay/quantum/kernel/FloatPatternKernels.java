@@ -1,5 +1,6 @@
 package org.assay.quantum.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -9,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link PatternKernels} in single precision, on vectors of the machine's preferred width; {@code DoublePatternKernels} is
  * this source with the types exchanged. Numbers are read in the loops: a method for it is at times compiled by itself
- * first, and then called for each cell.
+ * first, and then called for each cell. They are read four at a time: by itself each takes as many instructions as
+ * what it is for.
  */
 final class FloatPatternKernels implements PatternKernels {
 
@@ -20,23 +22,25 @@ final class FloatPatternKernels implements PatternKernels {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     @Override
-    public PatternTable table(int size) {
-        return PatternTable.ofFloats(size);
+    public PatternTable table(int size, Arena arena) {
+        return PatternTable.ofFloats(size, arena);
     }
 
     @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
-        float[] entries = phases.floats();
+        MemorySegment entries = AddressSpace.of(phases.floats());
+        long entriesAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, false);
         for (int c = 0; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
+            long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
             int turn = 2 * LANES * (Long.bitCount(first + c) & 3);
-            FloatVector cos = FloatVector.fromArray(SPECIES, entries, table);
-            FloatVector sin = FloatVector.fromArray(SPECIES, entries, table + LANES);
+            FloatVector cos = FloatVector.fromMemorySegment(SPECIES, entries, entry, NATIVE);
+            FloatVector sin = FloatVector.fromMemorySegment(SPECIES, entries, entry + HALF, NATIVE);
             FloatVector re = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn);
             FloatVector im = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn + LANES);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
@@ -46,17 +50,57 @@ final class FloatPatternKernels implements PatternKernels {
 
     @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
-        float[] entries = phases.floats();
+        MemorySegment entries = AddressSpace.of(phases.floats());
+        long entriesAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            int table = 2 * LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            FloatVector cos = FloatVector.fromArray(SPECIES, entries, table);
-            FloatVector sin = FloatVector.fromArray(SPECIES, entries, table + LANES);
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            long entry0 = entriesAt + (four >>> s0 & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0, NATIVE);
+            FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0 + HALF, NATIVE);
+            FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            re0.mul(cos0).sub(im0.mul(sin0)).intoMemorySegment(memory, at, NATIVE);
+            re0.fma(sin0, im0.mul(cos0)).intoMemorySegment(memory, at + HALF, NATIVE);
+            long entry1 = entriesAt + (four >>> s1 & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1, NATIVE);
+            FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1 + HALF, NATIVE);
+            FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
+            FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
+            re1.mul(cos1).sub(im1.mul(sin1)).intoMemorySegment(memory, at + CELL, NATIVE);
+            re1.fma(sin1, im1.mul(cos1)).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
+            long entry2 = entriesAt + (four >>> s2 & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2, NATIVE);
+            FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2 + HALF, NATIVE);
+            FloatVector re2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
+            FloatVector im2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
+            re2.mul(cos2).sub(im2.mul(sin2)).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
+            re2.fma(sin2, im2.mul(cos2)).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
+            long entry3 = entriesAt + (four >>> s3 & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3, NATIVE);
+            FloatVector sin3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3 + HALF, NATIVE);
+            FloatVector re3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
+            FloatVector im3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
+            re3.mul(cos3).sub(im3.mul(sin3)).intoMemorySegment(memory, at + 3 * CELL, NATIVE);
+            re3.fma(sin3, im3.mul(cos3)).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
+            FloatVector cos = FloatVector.fromMemorySegment(SPECIES, entries, entry, NATIVE);
+            FloatVector sin = FloatVector.fromMemorySegment(SPECIES, entries, entry + HALF, NATIVE);
             FloatVector re = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             re.mul(cos).sub(im.mul(sin)).intoMemorySegment(memory, at, NATIVE);
@@ -66,29 +110,65 @@ final class FloatPatternKernels implements PatternKernels {
 
     @Override
     public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable levels) {
-        float[] entries = levels.floats();
-        FloatVector ofRe = FloatVector.zero(SPECIES);
-        FloatVector ofIm = FloatVector.zero(SPECIES);
+        // Of cells of even and of odd number: one sum would wait for itself.
+        FloatVector evenRe = FloatVector.zero(SPECIES);
+        FloatVector evenIm = FloatVector.zero(SPECIES);
+        FloatVector oddRe = FloatVector.zero(SPECIES);
+        FloatVector oddIm = FloatVector.zero(SPECIES);
+        MemorySegment entries = AddressSpace.of(levels.floats());
+        long entriesAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = origin + c * CELL & AddressSpace.MASK;
-            FloatVector level = FloatVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            FloatVector level0 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s0 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            evenRe = re0.mul(level0).fma(re0, evenRe);
+            evenIm = im0.mul(level0).fma(im0, evenIm);
+            FloatVector level1 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s1 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
+            FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
+            oddRe = re1.mul(level1).fma(re1, oddRe);
+            oddIm = im1.mul(level1).fma(im1, oddIm);
+            FloatVector level2 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s2 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector re2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
+            FloatVector im2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
+            evenRe = re2.mul(level2).fma(re2, evenRe);
+            evenIm = im2.mul(level2).fma(im2, evenIm);
+            FloatVector level3 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s3 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector re3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
+            FloatVector im3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
+            oddRe = re3.mul(level3).fma(re3, oddRe);
+            oddIm = im3.mul(level3).fma(im3, oddIm);
+        }
+        for (; c < cells; c++) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            ofRe = re.mul(level).fma(re, ofRe);
-            ofIm = im.mul(level).fma(im, ofIm);
+            evenRe = re.mul(level).fma(re, evenRe);
+            evenIm = im.mul(level).fma(im, evenIm);
         }
-        return FloatTileKernels.sum(ofRe.add(ofIm));
+        return FloatTileKernels.sum(evenRe.add(oddRe).add(evenIm.add(oddIm)));
     }
 
     @Override
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels) {
-        float[] entries = levels.floats();
+        MemorySegment entries = AddressSpace.of(levels.floats());
+        long entriesAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment to = AddressSpace.of(out);
@@ -99,7 +179,8 @@ final class FloatPatternKernels implements PatternKernels {
         for (int c = 0; c < cells; c++) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originOut + c * CELL & AddressSpace.MASK;
-            FloatVector level = FloatVector.fromArray(SPECIES, entries, LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK));
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
         }
@@ -108,10 +189,12 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public double innerAndPhase(MemorySegment a, MemorySegment b, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels, PatternTable phases) {
-        float[] level = levels.floats();
-        float[] factors = phases.floats();
         FloatVector plus = FloatVector.zero(SPECIES);
         FloatVector less = FloatVector.zero(SPECIES);
+        MemorySegment level = AddressSpace.of(levels.floats());
+        long levelAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
+        MemorySegment factors = AddressSpace.of(phases.floats());
+        long factorsAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);
@@ -119,13 +202,86 @@ final class FloatPatternKernels implements PatternKernels {
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
-        for (int c = 0; c < cells; c++) {
+        long lowest = mirrored ? -3 * Short.BYTES : 0;
+        int s0 = shift(0, mirrored);
+        int s1 = shift(1, mirrored);
+        int s2 = shift(2, mirrored);
+        int s3 = shift(3, mirrored);
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
             long at = originA + c * CELL & AddressSpace.MASK;
             long bt = originB + c * CELL & AddressSpace.MASK;
-            int table = LANES * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            FloatVector weight = FloatVector.fromArray(SPECIES, level, table);
-            FloatVector cos = FloatVector.fromArray(SPECIES, factors, 2 * table);
-            FloatVector sin = FloatVector.fromArray(SPECIES, factors, 2 * table + LANES);
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
+            long entry0 = (four >>> s0 & 0xFFFF) * HALF;
+            FloatVector weight0 = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry0 & AddressSpace.MASK, NATIVE);
+            long factor0 = factorsAt + 2 * entry0 & AddressSpace.MASK;
+            FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, factors, factor0, NATIVE);
+            FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, factors, factor0 + HALF, NATIVE);
+            FloatVector ar0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            FloatVector ai0 = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            FloatVector br0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            FloatVector bi0 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            plus = br0.mul(weight0).fma(ai0, plus);
+            less = bi0.mul(weight0).fma(ar0, less);
+            ar0.mul(cos0).sub(ai0.mul(sin0)).intoMemorySegment(inA, at, NATIVE);
+            ar0.fma(sin0, ai0.mul(cos0)).intoMemorySegment(inA, at + HALF, NATIVE);
+            br0.mul(cos0).sub(bi0.mul(sin0)).intoMemorySegment(inB, bt, NATIVE);
+            br0.fma(sin0, bi0.mul(cos0)).intoMemorySegment(inB, bt + HALF, NATIVE);
+            long entry1 = (four >>> s1 & 0xFFFF) * HALF;
+            FloatVector weight1 = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry1 & AddressSpace.MASK, NATIVE);
+            long factor1 = factorsAt + 2 * entry1 & AddressSpace.MASK;
+            FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, factors, factor1, NATIVE);
+            FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, factors, factor1 + HALF, NATIVE);
+            FloatVector ar1 = FloatVector.fromMemorySegment(SPECIES, inA, at + CELL, NATIVE);
+            FloatVector ai1 = FloatVector.fromMemorySegment(SPECIES, inA, at + CELL + HALF, NATIVE);
+            FloatVector br1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + CELL, NATIVE);
+            FloatVector bi1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + CELL + HALF, NATIVE);
+            plus = br1.mul(weight1).fma(ai1, plus);
+            less = bi1.mul(weight1).fma(ar1, less);
+            ar1.mul(cos1).sub(ai1.mul(sin1)).intoMemorySegment(inA, at + CELL, NATIVE);
+            ar1.fma(sin1, ai1.mul(cos1)).intoMemorySegment(inA, at + CELL + HALF, NATIVE);
+            br1.mul(cos1).sub(bi1.mul(sin1)).intoMemorySegment(inB, bt + CELL, NATIVE);
+            br1.fma(sin1, bi1.mul(cos1)).intoMemorySegment(inB, bt + CELL + HALF, NATIVE);
+            long entry2 = (four >>> s2 & 0xFFFF) * HALF;
+            FloatVector weight2 = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry2 & AddressSpace.MASK, NATIVE);
+            long factor2 = factorsAt + 2 * entry2 & AddressSpace.MASK;
+            FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, factors, factor2, NATIVE);
+            FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, factors, factor2 + HALF, NATIVE);
+            FloatVector ar2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * CELL, NATIVE);
+            FloatVector ai2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * CELL + HALF, NATIVE);
+            FloatVector br2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * CELL, NATIVE);
+            FloatVector bi2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * CELL + HALF, NATIVE);
+            plus = br2.mul(weight2).fma(ai2, plus);
+            less = bi2.mul(weight2).fma(ar2, less);
+            ar2.mul(cos2).sub(ai2.mul(sin2)).intoMemorySegment(inA, at + 2 * CELL, NATIVE);
+            ar2.fma(sin2, ai2.mul(cos2)).intoMemorySegment(inA, at + 2 * CELL + HALF, NATIVE);
+            br2.mul(cos2).sub(bi2.mul(sin2)).intoMemorySegment(inB, bt + 2 * CELL, NATIVE);
+            br2.fma(sin2, bi2.mul(cos2)).intoMemorySegment(inB, bt + 2 * CELL + HALF, NATIVE);
+            long entry3 = (four >>> s3 & 0xFFFF) * HALF;
+            FloatVector weight3 = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry3 & AddressSpace.MASK, NATIVE);
+            long factor3 = factorsAt + 2 * entry3 & AddressSpace.MASK;
+            FloatVector cos3 = FloatVector.fromMemorySegment(SPECIES, factors, factor3, NATIVE);
+            FloatVector sin3 = FloatVector.fromMemorySegment(SPECIES, factors, factor3 + HALF, NATIVE);
+            FloatVector ar3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * CELL, NATIVE);
+            FloatVector ai3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * CELL + HALF, NATIVE);
+            FloatVector br3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * CELL, NATIVE);
+            FloatVector bi3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * CELL + HALF, NATIVE);
+            plus = br3.mul(weight3).fma(ai3, plus);
+            less = bi3.mul(weight3).fma(ar3, less);
+            ar3.mul(cos3).sub(ai3.mul(sin3)).intoMemorySegment(inA, at + 3 * CELL, NATIVE);
+            ar3.fma(sin3, ai3.mul(cos3)).intoMemorySegment(inA, at + 3 * CELL + HALF, NATIVE);
+            br3.mul(cos3).sub(bi3.mul(sin3)).intoMemorySegment(inB, bt + 3 * CELL, NATIVE);
+            br3.fma(sin3, bi3.mul(cos3)).intoMemorySegment(inB, bt + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
+            long entry = pattern * HALF;
+            FloatVector weight = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry & AddressSpace.MASK, NATIVE);
+            long factor = factorsAt + 2 * entry & AddressSpace.MASK;
+            FloatVector cos = FloatVector.fromMemorySegment(SPECIES, factors, factor, NATIVE);
+            FloatVector sin = FloatVector.fromMemorySegment(SPECIES, factors, factor + HALF, NATIVE);
             FloatVector ar = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
             FloatVector ai = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
             FloatVector br = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
@@ -138,6 +294,11 @@ final class FloatPatternKernels implements PatternKernels {
             br.fma(sin, bi.mul(cos)).intoMemorySegment(inB, bt + HALF, NATIVE);
         }
         return FloatTileKernels.sum(plus.sub(less));
+    }
+
+    /** Where the number of cell {@code k} of four stands in their eight bytes, read as a whole. */
+    private static int shift(int k, boolean mirrored) {
+        return Short.SIZE * (mirrored == (NATIVE == ByteOrder.LITTLE_ENDIAN) ? 3 - k : k);
     }
 
     /** Where the number of the first cell's pattern stands, once all of the run's are known to be there. */

@@ -88,6 +88,11 @@ final class PairTileKernels implements TileKernels {
     }
 
     @Override
+    public void mixHighCells(MemorySegment segment, long base, int cells, double tangent) {
+        loops.mixHighCells(segment, base, cells, tangent);
+    }
+
+    @Override
     public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
         long end = backward + (cells - 1) * CELL;

@@ -1,5 +1,6 @@
 package org.assay.quantum.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -8,12 +9,12 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Each cell has the number of its combination, two bytes, counted from {@code first} on, or, where costs are
  * mirrored, from there down. What it stands for is read from tables, which for mirrored costs have their lanes in
- * reverse.
+ * reverse; whoever numbers the combinations sees that tables have all of them, since loops do not look again.
  */
 public interface PatternKernels {
 
     /** Room for so many numbers, as these loops read them. */
-    PatternTable table(int size);
+    PatternTable table(int size, Arena arena);
 
     /**
      * Sets each amplitude to its factor in {@code phases}, turned by the ones in its number.

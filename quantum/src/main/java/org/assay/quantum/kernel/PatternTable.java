@@ -1,34 +1,59 @@
 package org.assay.quantum.kernel;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /**
- * Numbers for each pattern of a cell, in the precision of the {@link PatternKernels} that read it, or in both.
+ * Numbers for each pattern of a cell, outside the heap, in the precision of the {@link PatternKernels} that made it.
  *
  * <p>A table of phases has as many numbers as some tiles, and each layer of each energy has its own. Whoever computes
- * many fills the same one again: new ones would be new pages of the heap, which take longer than the layer.
+ * many fills the same one again: new ones would be new pages of memory, which take longer than the layer.
  */
-@SuppressWarnings("ArrayRecordComponent") // made once for many calls
-public record PatternTable(double[] doubles, float[] floats) {
+public final class PatternTable {
 
-    /** In both precisions. */
-    public static PatternTable of(double[] numbers) {
-        return new PatternTable(numbers, PhaseTables.narrowed(numbers));
+    private final MemorySegment numbers;
+    private final boolean single;
+
+    private PatternTable(MemorySegment numbers, boolean single) {
+        this.numbers = numbers;
+        this.single = single;
     }
 
-    static PatternTable ofDoubles(int size) {
-        return new PatternTable(new double[size], new float[0]);
+    public static PatternTable ofDoubles(int size, Arena arena) {
+        return new PatternTable(OffHeapMemory.allocate((long) size * Double.BYTES, arena), false);
     }
 
-    static PatternTable ofFloats(int size) {
-        return new PatternTable(new double[0], new float[size]);
+    public static PatternTable ofFloats(int size, Arena arena) {
+        return new PatternTable(OffHeapMemory.allocate((long) size * Float.BYTES, arena), true);
     }
 
-    /** Replaces a number. */
     public void set(int at, double number) {
-        if (doubles.length > 0) {
-            doubles[at] = number;
+        if (single) {
+            numbers.setAtIndex(ValueLayout.JAVA_FLOAT, at, (float) number);
+        } else {
+            numbers.setAtIndex(ValueLayout.JAVA_DOUBLE, at, number);
         }
-        if (floats.length > 0) {
-            floats[at] = (float) number;
+    }
+
+    public double get(int at) {
+        return single ? numbers.getAtIndex(ValueLayout.JAVA_FLOAT, at) : numbers.getAtIndex(ValueLayout.JAVA_DOUBLE, at);
+    }
+
+    /** Its memory, which for loops in double precision must hold such numbers. */
+    MemorySegment doubles() {
+        return in(false);
+    }
+
+    /** The same for single precision. */
+    MemorySegment floats() {
+        return in(true);
+    }
+
+    private MemorySegment in(boolean wanted) {
+        if (single != wanted) {
+            throw new IllegalArgumentException("a table in %s precision was given to loops in the other".formatted(single ? "single" : "double"));
         }
+        return numbers;
     }
 }

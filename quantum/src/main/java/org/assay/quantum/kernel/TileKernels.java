@@ -47,6 +47,9 @@ public interface TileKernels {
     /** Mixes the qubits of the lanes and of the three lowest bits of the cell number; 8 cells at least. */
     void mixCells(MemorySegment segment, long base, int cells, double tangent);
 
+    /** Mixes the qubits of the next three bits of the cell number; a multiple of 64 cells. */
+    void mixHighCells(MemorySegment segment, long base, int cells, double tangent);
+
     /**
      * Mixes each amplitude of a run of cells with the one at the same place from the end of another run.
      *

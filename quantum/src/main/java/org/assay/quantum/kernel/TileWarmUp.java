@@ -52,6 +52,7 @@ final class TileWarmUp {
                 size -> kernels.mix2(a, 0, 2L * cell, size, 0, 2, 0.5),
                 size -> kernels.mix2(a, 0, cell, size, 0, 1, 0.5),
                 size -> kernels.mixCells(a, 0, size, 0.5),
+                size -> kernels.mixHighCells(a, 0, 8 * size, 0.5),
                 size -> kernels.fill(a, 0, size, 0, 0));
     }
 
@@ -119,33 +120,39 @@ final class TileWarmUp {
                 size -> kernels.innerAndPhase(a, b, 0, size, levels.of, 7L * lanes, true, levels.mirrored));
     }
 
-    /** Of eight cells with the same pattern. */
+    /** Of so many cells with the same pattern: loops over four and over one have both to be met before they are compiled. */
+    private static final int PATTERN_CELLS = 11;
+
+    private static int patternCells(int size) {
+        return size == 0 ? 0 : PATTERN_CELLS;
+    }
+
     private record Patterns(MemorySegment numbers, PatternTable phases, PatternTable levels) {}
 
-    private Patterns patternsOfCells() {
+    private Patterns patternsOfCells(PatternKernels kernels) {
         return new Patterns(
-                OffHeapMemory.allocate(8L * Short.BYTES, arena),
-                PatternTable.of(new double[2 * lanes]),
-                PatternTable.of(new double[lanes]));
+                OffHeapMemory.allocate((long) PATTERN_CELLS * Short.BYTES, arena),
+                kernels.table(2 * lanes, arena),
+                kernels.table(lanes, arena));
     }
 
     private List<WarmUp.Call> patterns(PatternKernels kernels) {
-        Patterns of = patternsOfCells();
+        Patterns of = patternsOfCells(kernels);
         return List.of(
-                size -> kernels.start(a, 0, size, of.numbers, 0, of.phases),
-                size -> kernels.phase(a, 0, size, of.numbers, 0, false, of.phases),
-                size -> kernels.phase(a, 0, size, of.numbers, 7, true, of.phases),
-                size -> kernels.energy(a, 0, size, of.numbers, 0, false, of.levels),
-                size -> kernels.energy(a, 0, size, of.numbers, 7, true, of.levels));
+                size -> kernels.start(a, 0, patternCells(size), of.numbers, 0, of.phases),
+                size -> kernels.phase(a, 0, patternCells(size), of.numbers, 0, false, of.phases),
+                size -> kernels.phase(a, 0, patternCells(size), of.numbers, PATTERN_CELLS - 1, true, of.phases),
+                size -> kernels.energy(a, 0, patternCells(size), of.numbers, 0, false, of.levels),
+                size -> kernels.energy(a, 0, patternCells(size), of.numbers, PATTERN_CELLS - 1, true, of.levels));
     }
 
     private List<WarmUp.Call> patternGradients(PatternKernels kernels) {
-        Patterns of = patternsOfCells();
+        Patterns of = patternsOfCells(kernels);
         return List.of(
-                size -> kernels.multiply(a, b, 0, size, of.numbers, 0, false, of.levels),
-                size -> kernels.multiply(a, b, 0, size, of.numbers, 7, true, of.levels),
-                size -> kernels.innerAndPhase(a, b, 0, size, of.numbers, 0, false, of.levels, of.phases),
-                size -> kernels.innerAndPhase(a, b, 0, size, of.numbers, 7, true, of.levels, of.phases));
+                size -> kernels.multiply(a, b, 0, patternCells(size), of.numbers, 0, false, of.levels),
+                size -> kernels.multiply(a, b, 0, patternCells(size), of.numbers, PATTERN_CELLS - 1, true, of.levels),
+                size -> kernels.innerAndPhase(a, b, 0, patternCells(size), of.numbers, 0, false, of.levels, of.phases),
+                size -> kernels.innerAndPhase(a, b, 0, patternCells(size), of.numbers, PATTERN_CELLS - 1, true, of.levels, of.phases));
     }
 
     private List<WarmUp.Call> costs(CostKernels kernels) {

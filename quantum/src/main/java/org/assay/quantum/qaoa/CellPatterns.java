@@ -121,18 +121,16 @@ final class CellPatterns {
         return lanes;
     }
 
-    /** The levels of each pattern, one number a lane. */
-    PatternTable levels(boolean mirrored) {
-        double[] levels = new double[lanes * patterns.length];
-        for (int at = 0; at < levels.length; at++) {
-            levels[at] = level(at / lanes, at % lanes, mirrored);
-        }
-        return PatternTable.of(levels);
+    /** Numbers in a table of {@link #levels}; one of {@link #phases} has twice as many. */
+    int levelNumbers() {
+        return lanes * patterns.length;
     }
 
-    /** Numbers in a table of {@link #phases}. */
-    int phaseNumbers() {
-        return 2 * lanes * patterns.length;
+    /** Puts the levels of each pattern into a table, one number a lane. */
+    void levels(boolean mirrored, PatternTable into) {
+        for (int at = 0; at < levelNumbers(); at++) {
+            into.set(at, level(at / lanes, at % lanes, mirrored));
+        }
     }
 
     /** Puts {@code scale exp(-i weight level)} for each pattern into a table: real parts of a cell, then imaginary ones. */

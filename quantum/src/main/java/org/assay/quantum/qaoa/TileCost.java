@@ -64,7 +64,7 @@ sealed interface TileCost {
 
     double unit();
 
-    /** Outside the heap. */
+    /** Outside the heap, but for tables of patterns, which do not grow with the state. */
     long heldBytes();
 
     /** What {@link #of} takes outside the heap, in bytes. */
@@ -85,7 +85,7 @@ sealed interface TileCost {
         if (CellPatterns.fits(kernels.bytesPerCell())) {
             CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
             if (patterns != null) {
-                return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), patterns, size, grid);
+                return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), patterns, size, grid, arena);
             }
         }
         MemorySegment levels = grid.spread(CostRuns.of(cost, bits), kernels.lanes(), workers, arena);
@@ -153,12 +153,17 @@ sealed interface TileCost {
     /**
      * @param cells of the cost
      * @param levels of each pattern, and the same with lanes in reverse
+     * @param arena of all tables
      */
     record ByPatterns(PatternKernels kernels, CellPatterns patterns, long cells, Grid grid, PatternTable levels,
-            PatternTable mirroredLevels) implements TileCost {
+            PatternTable mirroredLevels, Arena arena) implements TileCost {
 
-        static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid) {
-            return new ByPatterns(kernels, patterns, size / patterns.lanes(), grid, patterns.levels(false), patterns.levels(true));
+        static ByPatterns of(PatternKernels kernels, CellPatterns patterns, long size, Grid grid, Arena arena) {
+            PatternTable levels = kernels.table(patterns.levelNumbers(), arena);
+            PatternTable mirrored = kernels.table(patterns.levelNumbers(), arena);
+            patterns.levels(false, levels);
+            patterns.levels(true, mirrored);
+            return new ByPatterns(kernels, patterns, size / patterns.lanes(), grid, levels, mirrored, arena);
         }
 
         @Override
@@ -169,7 +174,7 @@ sealed interface TileCost {
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
             PatternTable known = spent == null ? null : spent.patterns();
-            PatternTable phases = known == null ? kernels.table(patterns.phaseNumbers()) : known;
+            PatternTable phases = known == null ? kernels.table(2 * patterns.levelNumbers(), arena) : known;
             patterns.phases(gamma * grid.unit, scale, grid.most, mirrored, phases);
             return new Phase(gamma, scale, mirrored, null, phases);
         }

@@ -161,8 +161,7 @@ sealed interface TileMixing {
 
     /** First what goes along the row: a row comes from memory, and the processor fetches ahead what is read in order. */
     private static void mixRow(TileKernels kernels, MemorySegment state, long at, double tan) {
-        long eight = 8L * kernels.bytesPerCell();
         kernels.mixCells(state, at, TileLayout.ROW_CELLS, tan);
-        kernels.mix8(state, at, eight, 8, 0, 8, tan);
+        kernels.mixHighCells(state, at, TileLayout.ROW_CELLS, tan);
     }
 }

@@ -102,7 +102,7 @@ final class TiledEngine {
         StateMemory.requireOffHeap(qubits, needed, "%s and its costs".formatted(halved ? "half of the QAOA state" : "the QAOA state"));
     }
 
-    /** What it holds outside the heap now. */
+    /** What it holds outside the heap now, but for tables that do not grow with the state. */
     long heldBytes() {
         return state.byteSize() + cost.heldBytes() + (adjoint == null ? 0 : adjoint.state().byteSize()) + bytes(scratch);
     }

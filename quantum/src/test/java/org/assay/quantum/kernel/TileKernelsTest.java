@@ -15,6 +15,7 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,6 +231,21 @@ class TileKernelsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void qubitsOfHighCells(boolean single) {
+        TileKernels k = kernels(single);
+        for (int cells = 64; cells <= 128; cells *= 2) {
+            Tile a = new Tile(k, 1, cells);
+            for (int bit = 3; bit < 6; bit++) {
+                int flip = k.lanes() << bit;
+                a.mix(x -> x ^ flip);
+            }
+            k.mixHighCells(a.segment, BASE, cells, TANGENT);
+            a.check("%s, %d cells".formatted(k.name(), cells));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void runsAndTheirComplements(boolean single) {
         TileKernels k = kernels(single);
         AdjointKernels products = TileKernelProvider.adjoint(single);
@@ -403,9 +419,9 @@ class TileKernelsTest {
             phases[entry] = scale * Math.cos(gamma * levels[at]);
             phases[entry + lanes] = -scale * Math.sin(gamma * levels[at]);
         }
-        PatternTable ofLevels = PatternTable.of(levels);
-        PatternTable ofPhases = PatternTable.of(phases);
-        for (int cells : new int[] {1, 2, 3, 8, 64}) {
+        PatternTable ofLevels = table(p, levels);
+        PatternTable ofPhases = table(p, phases);
+        for (int cells : new int[] {1, 2, 3, 4, 7, 8, 64}) {
             String as = "%s, %d cells".formatted(k.name(), cells);
             Tile a = new Tile(k, 1, cells);
             Tile b = new Tile(k, 1, cells);
@@ -446,6 +462,26 @@ class TileKernelsTest {
         }
     }
 
+    private PatternTable table(PatternKernels kernels, double[] numbers) {
+        PatternTable table = kernels.table(numbers.length, arena);
+        for (int at = 0; at < numbers.length; at++) {
+            table.set(at, numbers[at]);
+        }
+        return table;
+    }
+
+    @Test
+    void tablesAreOfOnePrecision() {
+        PatternTable table = TileKernelProvider.patterns(true).table(4, arena);
+        table.set(1, 0.1);
+        assertThat(table.get(1)).isEqualTo(0.1f);
+        Tile a = new Tile(kernels(false), 1, 1);
+        MemorySegment patterns = OffHeapMemory.allocate(Short.BYTES, arena);
+        assertThatThrownBy(() -> TileKernelProvider.patterns(false).energy(a.segment, BASE, 1, patterns, 0, false, table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a table in single precision was given to loops in the other");
+    }
+
     private static void phase(Tile tile, double[] cost, double gamma, double scale) {
         for (int x = 0; x < cost.length; x++) {
             tile.multiply(x, scale * Math.cos(gamma * cost[x]), -scale * Math.sin(gamma * cost[x]));
@@ -482,6 +518,7 @@ class TileKernelsTest {
         PatternKernels p = TileKernelProvider.patterns(single);
         int lanes = k.lanes();
         double[] phases = random.doubles(3L * 2 * lanes, -1, 1).map(x -> (float) x).toArray();
+        PatternTable ofPhases = table(p, phases);
         for (int cells : new int[] {1, 2, 8, 64}) {
             MemorySegment patterns = OffHeapMemory.allocate(2L * cells * Short.BYTES, arena);
             for (int c = 0; c < 2 * cells; c++) {
@@ -489,14 +526,14 @@ class TileKernelsTest {
             }
             for (int first : new int[] {0, cells}) {
                 Tile a = new Tile(k, 1, cells);
-                p.start(a.segment, BASE, cells, patterns, first, PatternTable.of(phases));
+                p.start(a.segment, BASE, cells, patterns, first, ofPhases);
                 for (int x = 0; x < a.re.length; x++) {
                     int entry = patterns.getAtIndex(ValueLayout.JAVA_SHORT, first + x / lanes) * 2 * lanes + x % lanes;
                     a.re[x] = first == 0 ? phases[entry] : -phases[entry + lanes];
                     a.im[x] = first == 0 ? phases[entry + lanes] : phases[entry];
                 }
                 a.check("%s, %d cells from %d on".formatted(k.name(), cells, first));
-                assertThatThrownBy(() -> p.start(a.segment, BASE, cells, patterns, cells + 1, PatternTable.of(phases)))
+                assertThatThrownBy(() -> p.start(a.segment, BASE, cells, patterns, cells + 1, ofPhases))
                         .isInstanceOf(IndexOutOfBoundsException.class);
             }
         }

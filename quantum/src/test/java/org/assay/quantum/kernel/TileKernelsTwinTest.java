@@ -39,10 +39,8 @@ class TileKernelsTwinTest {
             new Exchange("double[] ones = new double", "float[] ones = new float"),
             new Exchange("static double[]", "static float[]"),
             new Exchange("final double[]", "final float[]"),
-            new Exchange("double[] entries = phases.doubles();", "float[] entries = phases.floats();"),
-            new Exchange("double[] entries = levels.doubles();", "float[] entries = levels.floats();"),
-            new Exchange("double[] level = levels.doubles();", "float[] level = levels.floats();"),
-            new Exchange("double[] factors = phases.doubles();", "float[] factors = phases.floats();"),
+            new Exchange("phases.doubles()", "phases.floats()"),
+            new Exchange("levels.doubles()", "levels.floats()"),
             new Exchange("PatternTable.ofDoubles(", "PatternTable.ofFloats("),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));

@@ -38,20 +38,20 @@ class CellPatternsTest {
         try (Arena arena = Arena.ofShared()) {
             TileCost.Grid grid = Objects.requireNonNull(TileCost.Grid.of(RING, QUBITS, CREW));
             CellPatterns patterns = Objects.requireNonNull(CellPatterns.of(CostRuns.of(RING, QUBITS), grid, lanes, CREW, arena));
-            double[] levels = patterns.levels(false).doubles();
-            double[] backwards = patterns.levels(true).doubles();
-            double[] phases = phases(patterns, grid, false);
-            double[] phasesBackwards = phases(patterns, grid, true);
+            PatternTable levels = levels(patterns, false, arena);
+            PatternTable backwards = levels(patterns, true, arena);
+            PatternTable phases = phases(patterns, grid, false, arena);
+            PatternTable phasesBackwards = phases(patterns, grid, true, arena);
             for (int x = 0; x < 1 << QUBITS; x++) {
                 int lane = x % lanes;
                 int number = patterns.numbers().getAtIndex(ValueLayout.JAVA_SHORT, x / lanes);
-                double level = levels[number * lanes + lane];
+                double level = levels.get(number * lanes + lane);
                 assertThat(grid.offset() + grid.unit() * level).isCloseTo(RING.values()[x], within(1e-12));
-                assertThat(backwards[number * lanes + lanes - 1 - lane]).isEqualTo(level);
+                assertThat(backwards.get(number * lanes + lanes - 1 - lane)).isEqualTo(level);
                 int entry = 2 * number * lanes + lane;
-                assertThat(phases[entry]).isCloseTo(0.8 * Math.cos(0.3 * level), within(1e-15));
-                assertThat(phases[entry + lanes]).isCloseTo(-0.8 * Math.sin(0.3 * level), within(1e-15));
-                assertThat(phasesBackwards[2 * number * lanes + lanes - 1 - lane]).isEqualTo(phases[entry]);
+                assertThat(phases.get(entry)).isCloseTo(0.8 * Math.cos(0.3 * level), within(1e-15));
+                assertThat(phases.get(entry + lanes)).isCloseTo(-0.8 * Math.sin(0.3 * level), within(1e-15));
+                assertThat(phasesBackwards.get(2 * number * lanes + lanes - 1 - lane)).isEqualTo(phases.get(entry));
             }
         }
     }
@@ -68,9 +68,15 @@ class CellPatternsTest {
         }
     }
 
-    private static double[] phases(CellPatterns patterns, TileCost.Grid grid, boolean mirrored) {
-        PatternTable table = PatternTable.of(new double[patterns.phaseNumbers()]);
+    private static PatternTable levels(CellPatterns patterns, boolean mirrored, Arena arena) {
+        PatternTable table = PatternTable.ofDoubles(patterns.levelNumbers(), arena);
+        patterns.levels(mirrored, table);
+        return table;
+    }
+
+    private static PatternTable phases(CellPatterns patterns, TileCost.Grid grid, boolean mirrored, Arena arena) {
+        PatternTable table = PatternTable.ofDoubles(2 * patterns.levelNumbers(), arena);
         patterns.phases(0.3, 0.8, grid.most(), mirrored, table);
-        return table.doubles();
+        return table;
     }
 }
