@@ -66,7 +66,7 @@ interface CellKernels {
     /**
      * A 4 x 4 matrix on two bits of the cell number, {@code s0} the lower.
      *
-     * @param coefs a double[] or float[], by the precision, whose last number is overwritten; with as many loads of
+     * @param coefs a double[] or float[], by the precision, whose last vector is overwritten; with as many loads of
      *     vectors from the segment the method would at times be too much for the first compiler, and so never reach
      *     the second
      * @param first where in it, for each row, the entries at distance 0, 1, 2, 3 by exclusive or of row and

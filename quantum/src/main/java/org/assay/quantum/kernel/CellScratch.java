@@ -81,14 +81,14 @@ final class CellScratch {
         long[] indexes = program.indexes();
         if (single) {
             float[] narrow = PhaseTables.narrowed(wide);
-            coefs = Arrays.copyOf(narrow, narrow.length + 1);
+            coefs = Arrays.copyOf(narrow, narrow.length + kernels.lanes());
             MemorySegment.copy(narrow, 0, numbers, ValueLayout.JAVA_FLOAT, 0, narrow.length);
             long at = 4L * narrow.length;
             for (int i = 0; i < indexes.length; i++) {
                 numbers.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
             }
         } else {
-            coefs = Arrays.copyOf(wide, wide.length + 1);
+            coefs = Arrays.copyOf(wide, wide.length + kernels.lanes());
             MemorySegment.copy(wide, 0, numbers, ValueLayout.JAVA_DOUBLE, 0, wide.length);
             MemorySegment.copy(indexes, 0, numbers, ValueLayout.JAVA_LONG, 8L * wide.length, indexes.length);
         }
@@ -100,7 +100,7 @@ final class CellScratch {
         return vector * (long) vectorBytes(kernels);
     }
 
-    /** All coefficients in an array of the program's precision, this thread's own, and one number more, which loops may write to. */
+    /** All coefficients in an array of the program's precision, this thread's own, and a vector more, which loops may write to. */
     Object coefs() {
         return coefs;
     }

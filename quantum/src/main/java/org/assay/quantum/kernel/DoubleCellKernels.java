@@ -440,10 +440,9 @@ final class DoubleCellKernels implements CellKernels {
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - 1;
+        int barrier = c.length - LANES;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
-            int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
@@ -452,59 +451,59 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
-            DoubleVector i00 = DoubleVector.broadcast(SPECIES, c[z + 1]);
-            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
-            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[z + 3]);
-            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[z + 4]);
-            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[z + 5]);
-            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[z + 6]);
-            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
+            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[first]);
+            DoubleVector i00 = DoubleVector.broadcast(SPECIES, c[first + 1]);
+            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[first + 2]);
+            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[first + 3]);
+            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[first + 4]);
+            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[first + 5]);
+            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[first + 6]);
+            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[first + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(memory, at, NATIVE);
             DoubleVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))));
             row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            c[barrier] = row0.lane(0); // so that no coefficient of the next row is loaded before, and waits on the stack
-            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
-            DoubleVector i10 = DoubleVector.broadcast(SPECIES, c[z + 9]);
-            DoubleVector r11 = DoubleVector.broadcast(SPECIES, c[z + 10]);
-            DoubleVector i11 = DoubleVector.broadcast(SPECIES, c[z + 11]);
-            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[z + 12]);
-            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[z + 13]);
-            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[z + 14]);
-            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
+            row0.intoArray(c, barrier); // so that no coefficient is loaded in front of the loop, or of the row before, and waits on the stack
+            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[first + 8]);
+            DoubleVector i10 = DoubleVector.broadcast(SPECIES, c[first + 9]);
+            DoubleVector r11 = DoubleVector.broadcast(SPECIES, c[first + 10]);
+            DoubleVector i11 = DoubleVector.broadcast(SPECIES, c[first + 11]);
+            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[first + 12]);
+            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[first + 13]);
+            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[first + 14]);
+            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[first + 15]);
             r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
                     .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
                     .intoMemorySegment(memory, at + step0, NATIVE);
             DoubleVector row1 = r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
                     .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))));
             row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            c[barrier] = row1.lane(0);
-            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
-            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
-            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
-            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[z + 19]);
-            DoubleVector r22 = DoubleVector.broadcast(SPECIES, c[z + 20]);
-            DoubleVector i22 = DoubleVector.broadcast(SPECIES, c[z + 21]);
-            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[z + 22]);
-            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
+            row1.intoArray(c, barrier);
+            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[first + 16]);
+            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[first + 17]);
+            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[first + 18]);
+            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[first + 19]);
+            DoubleVector r22 = DoubleVector.broadcast(SPECIES, c[first + 20]);
+            DoubleVector i22 = DoubleVector.broadcast(SPECIES, c[first + 21]);
+            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[first + 22]);
+            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[first + 23]);
             r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
                     .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
             DoubleVector row2 = r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
                     .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))));
             row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            c[barrier] = row2.lane(0);
-            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
-            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
-            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
-            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[z + 27]);
-            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[z + 28]);
-            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[z + 29]);
-            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[z + 30]);
-            DoubleVector i33 = DoubleVector.broadcast(SPECIES, c[z + 31]);
+            row2.intoArray(c, barrier);
+            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[first + 24]);
+            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[first + 25]);
+            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[first + 26]);
+            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[first + 27]);
+            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[first + 28]);
+            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[first + 29]);
+            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[first + 30]);
+            DoubleVector i33 = DoubleVector.broadcast(SPECIES, c[first + 31]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);
@@ -521,10 +520,9 @@ final class DoubleCellKernels implements CellKernels {
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - 1;
+        int barrier = c.length - LANES;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
-            int z = first + (cells[g] & 1); // as in dense
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             DoubleVector x1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
@@ -533,52 +531,52 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[z]);
-            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[z + 2]);
-            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[z + 3]);
-            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[z + 4]);
-            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[z + 5]);
-            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[z + 6]);
-            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[z + 7]);
+            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[first]);
+            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[first + 2]);
+            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[first + 3]);
+            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[first + 4]);
+            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[first + 5]);
+            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[first + 6]);
+            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[first + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
                     .intoMemorySegment(memory, at, NATIVE);
             DoubleVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
             row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            c[barrier] = row0.lane(0);
-            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[z + 8]);
-            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[z + 12]);
-            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[z + 13]);
-            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[z + 14]);
-            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[z + 15]);
+            row0.intoArray(c, barrier);
+            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[first + 8]);
+            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[first + 12]);
+            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[first + 13]);
+            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[first + 14]);
+            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[first + 15]);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
                     .intoMemorySegment(memory, at + step0, NATIVE);
             DoubleVector row1 = r13.fma(y2, r12.fma(y3, r10.mul(y1)))
                     .add(i13.fma(x2, i12.mul(x3)));
             row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            c[barrier] = row1.lane(0);
-            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[z + 16]);
-            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[z + 17]);
-            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[z + 18]);
-            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[z + 19]);
-            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[z + 22]);
-            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[z + 23]);
+            row1.intoArray(c, barrier);
+            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[first + 16]);
+            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[first + 17]);
+            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[first + 18]);
+            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[first + 19]);
+            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[first + 22]);
+            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[first + 23]);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
             DoubleVector row2 = r23.fma(y1, r21.fma(y3, r20.mul(y2)))
                     .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))));
             row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            c[barrier] = row2.lane(0);
-            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[z + 24]);
-            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[z + 25]);
-            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[z + 26]);
-            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[z + 27]);
-            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[z + 28]);
-            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[z + 29]);
-            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[z + 30]);
+            row2.intoArray(c, barrier);
+            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[first + 24]);
+            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[first + 25]);
+            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[first + 26]);
+            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[first + 27]);
+            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[first + 28]);
+            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[first + 29]);
+            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[first + 30]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);

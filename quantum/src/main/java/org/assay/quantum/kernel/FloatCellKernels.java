@@ -440,10 +440,9 @@ final class FloatCellKernels implements CellKernels {
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - 1;
+        int barrier = c.length - LANES;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
-            int z = first + (cells[g] & 1); // keeps the loads in the loop: in front of it they would go to the stack, across cache lines
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
@@ -452,59 +451,59 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
-            FloatVector i00 = FloatVector.broadcast(SPECIES, c[z + 1]);
-            FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
-            FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
-            FloatVector r02 = FloatVector.broadcast(SPECIES, c[z + 4]);
-            FloatVector i02 = FloatVector.broadcast(SPECIES, c[z + 5]);
-            FloatVector r03 = FloatVector.broadcast(SPECIES, c[z + 6]);
-            FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
+            FloatVector r00 = FloatVector.broadcast(SPECIES, c[first]);
+            FloatVector i00 = FloatVector.broadcast(SPECIES, c[first + 1]);
+            FloatVector r01 = FloatVector.broadcast(SPECIES, c[first + 2]);
+            FloatVector i01 = FloatVector.broadcast(SPECIES, c[first + 3]);
+            FloatVector r02 = FloatVector.broadcast(SPECIES, c[first + 4]);
+            FloatVector i02 = FloatVector.broadcast(SPECIES, c[first + 5]);
+            FloatVector r03 = FloatVector.broadcast(SPECIES, c[first + 6]);
+            FloatVector i03 = FloatVector.broadcast(SPECIES, c[first + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.fma(y1, i00.mul(y0)))))
                     .intoMemorySegment(memory, at, NATIVE);
             FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.fma(x1, i00.mul(x0)))));
             row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            c[barrier] = row0.lane(0); // so that no coefficient of the next row is loaded before, and waits on the stack
-            FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
-            FloatVector i10 = FloatVector.broadcast(SPECIES, c[z + 9]);
-            FloatVector r11 = FloatVector.broadcast(SPECIES, c[z + 10]);
-            FloatVector i11 = FloatVector.broadcast(SPECIES, c[z + 11]);
-            FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
-            FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
-            FloatVector r13 = FloatVector.broadcast(SPECIES, c[z + 14]);
-            FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
+            row0.intoArray(c, barrier); // so that no coefficient is loaded in front of the loop, or of the row before, and waits on the stack
+            FloatVector r10 = FloatVector.broadcast(SPECIES, c[first + 8]);
+            FloatVector i10 = FloatVector.broadcast(SPECIES, c[first + 9]);
+            FloatVector r11 = FloatVector.broadcast(SPECIES, c[first + 10]);
+            FloatVector i11 = FloatVector.broadcast(SPECIES, c[first + 11]);
+            FloatVector r12 = FloatVector.broadcast(SPECIES, c[first + 12]);
+            FloatVector i12 = FloatVector.broadcast(SPECIES, c[first + 13]);
+            FloatVector r13 = FloatVector.broadcast(SPECIES, c[first + 14]);
+            FloatVector i13 = FloatVector.broadcast(SPECIES, c[first + 15]);
             r13.fma(x2, r12.fma(x3, r11.fma(x0, r10.mul(x1))))
                     .sub(i13.fma(y2, i12.fma(y3, i11.fma(y0, i10.mul(y1)))))
                     .intoMemorySegment(memory, at + step0, NATIVE);
             FloatVector row1 = r13.fma(y2, r12.fma(y3, r11.fma(y0, r10.mul(y1))))
                     .add(i13.fma(x2, i12.fma(x3, i11.fma(x0, i10.mul(x1)))));
             row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            c[barrier] = row1.lane(0);
-            FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
-            FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
-            FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
-            FloatVector i21 = FloatVector.broadcast(SPECIES, c[z + 19]);
-            FloatVector r22 = FloatVector.broadcast(SPECIES, c[z + 20]);
-            FloatVector i22 = FloatVector.broadcast(SPECIES, c[z + 21]);
-            FloatVector r23 = FloatVector.broadcast(SPECIES, c[z + 22]);
-            FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
+            row1.intoArray(c, barrier);
+            FloatVector r20 = FloatVector.broadcast(SPECIES, c[first + 16]);
+            FloatVector i20 = FloatVector.broadcast(SPECIES, c[first + 17]);
+            FloatVector r21 = FloatVector.broadcast(SPECIES, c[first + 18]);
+            FloatVector i21 = FloatVector.broadcast(SPECIES, c[first + 19]);
+            FloatVector r22 = FloatVector.broadcast(SPECIES, c[first + 20]);
+            FloatVector i22 = FloatVector.broadcast(SPECIES, c[first + 21]);
+            FloatVector r23 = FloatVector.broadcast(SPECIES, c[first + 22]);
+            FloatVector i23 = FloatVector.broadcast(SPECIES, c[first + 23]);
             r23.fma(x1, r22.fma(x0, r21.fma(x3, r20.mul(x2))))
                     .sub(i23.fma(y1, i22.fma(y0, i21.fma(y3, i20.mul(y2)))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
             FloatVector row2 = r23.fma(y1, r22.fma(y0, r21.fma(y3, r20.mul(y2))))
                     .add(i23.fma(x1, i22.fma(x0, i21.fma(x3, i20.mul(x2)))));
             row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            c[barrier] = row2.lane(0);
-            FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
-            FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
-            FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
-            FloatVector i31 = FloatVector.broadcast(SPECIES, c[z + 27]);
-            FloatVector r32 = FloatVector.broadcast(SPECIES, c[z + 28]);
-            FloatVector i32 = FloatVector.broadcast(SPECIES, c[z + 29]);
-            FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
-            FloatVector i33 = FloatVector.broadcast(SPECIES, c[z + 31]);
+            row2.intoArray(c, barrier);
+            FloatVector r30 = FloatVector.broadcast(SPECIES, c[first + 24]);
+            FloatVector i30 = FloatVector.broadcast(SPECIES, c[first + 25]);
+            FloatVector r31 = FloatVector.broadcast(SPECIES, c[first + 26]);
+            FloatVector i31 = FloatVector.broadcast(SPECIES, c[first + 27]);
+            FloatVector r32 = FloatVector.broadcast(SPECIES, c[first + 28]);
+            FloatVector i32 = FloatVector.broadcast(SPECIES, c[first + 29]);
+            FloatVector r33 = FloatVector.broadcast(SPECIES, c[first + 30]);
+            FloatVector i33 = FloatVector.broadcast(SPECIES, c[first + 31]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i33.fma(y0, i32.fma(y1, i31.fma(y2, i30.mul(y3)))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);
@@ -521,10 +520,9 @@ final class FloatCellKernels implements CellKernels {
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - 1;
+        int barrier = c.length - LANES;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
-            int z = first + (cells[g] & 1); // as in dense
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             FloatVector x1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
@@ -533,52 +531,52 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            FloatVector r00 = FloatVector.broadcast(SPECIES, c[z]);
-            FloatVector r01 = FloatVector.broadcast(SPECIES, c[z + 2]);
-            FloatVector i01 = FloatVector.broadcast(SPECIES, c[z + 3]);
-            FloatVector r02 = FloatVector.broadcast(SPECIES, c[z + 4]);
-            FloatVector i02 = FloatVector.broadcast(SPECIES, c[z + 5]);
-            FloatVector r03 = FloatVector.broadcast(SPECIES, c[z + 6]);
-            FloatVector i03 = FloatVector.broadcast(SPECIES, c[z + 7]);
+            FloatVector r00 = FloatVector.broadcast(SPECIES, c[first]);
+            FloatVector r01 = FloatVector.broadcast(SPECIES, c[first + 2]);
+            FloatVector i01 = FloatVector.broadcast(SPECIES, c[first + 3]);
+            FloatVector r02 = FloatVector.broadcast(SPECIES, c[first + 4]);
+            FloatVector i02 = FloatVector.broadcast(SPECIES, c[first + 5]);
+            FloatVector r03 = FloatVector.broadcast(SPECIES, c[first + 6]);
+            FloatVector i03 = FloatVector.broadcast(SPECIES, c[first + 7]);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
                     .intoMemorySegment(memory, at, NATIVE);
             FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
             row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            c[barrier] = row0.lane(0);
-            FloatVector r10 = FloatVector.broadcast(SPECIES, c[z + 8]);
-            FloatVector r12 = FloatVector.broadcast(SPECIES, c[z + 12]);
-            FloatVector i12 = FloatVector.broadcast(SPECIES, c[z + 13]);
-            FloatVector r13 = FloatVector.broadcast(SPECIES, c[z + 14]);
-            FloatVector i13 = FloatVector.broadcast(SPECIES, c[z + 15]);
+            row0.intoArray(c, barrier);
+            FloatVector r10 = FloatVector.broadcast(SPECIES, c[first + 8]);
+            FloatVector r12 = FloatVector.broadcast(SPECIES, c[first + 12]);
+            FloatVector i12 = FloatVector.broadcast(SPECIES, c[first + 13]);
+            FloatVector r13 = FloatVector.broadcast(SPECIES, c[first + 14]);
+            FloatVector i13 = FloatVector.broadcast(SPECIES, c[first + 15]);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
                     .intoMemorySegment(memory, at + step0, NATIVE);
             FloatVector row1 = r13.fma(y2, r12.fma(y3, r10.mul(y1)))
                     .add(i13.fma(x2, i12.mul(x3)));
             row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            c[barrier] = row1.lane(0);
-            FloatVector r20 = FloatVector.broadcast(SPECIES, c[z + 16]);
-            FloatVector i20 = FloatVector.broadcast(SPECIES, c[z + 17]);
-            FloatVector r21 = FloatVector.broadcast(SPECIES, c[z + 18]);
-            FloatVector i21 = FloatVector.broadcast(SPECIES, c[z + 19]);
-            FloatVector r23 = FloatVector.broadcast(SPECIES, c[z + 22]);
-            FloatVector i23 = FloatVector.broadcast(SPECIES, c[z + 23]);
+            row1.intoArray(c, barrier);
+            FloatVector r20 = FloatVector.broadcast(SPECIES, c[first + 16]);
+            FloatVector i20 = FloatVector.broadcast(SPECIES, c[first + 17]);
+            FloatVector r21 = FloatVector.broadcast(SPECIES, c[first + 18]);
+            FloatVector i21 = FloatVector.broadcast(SPECIES, c[first + 19]);
+            FloatVector r23 = FloatVector.broadcast(SPECIES, c[first + 22]);
+            FloatVector i23 = FloatVector.broadcast(SPECIES, c[first + 23]);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
             FloatVector row2 = r23.fma(y1, r21.fma(y3, r20.mul(y2)))
                     .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))));
             row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            c[barrier] = row2.lane(0);
-            FloatVector r30 = FloatVector.broadcast(SPECIES, c[z + 24]);
-            FloatVector i30 = FloatVector.broadcast(SPECIES, c[z + 25]);
-            FloatVector r31 = FloatVector.broadcast(SPECIES, c[z + 26]);
-            FloatVector i31 = FloatVector.broadcast(SPECIES, c[z + 27]);
-            FloatVector r32 = FloatVector.broadcast(SPECIES, c[z + 28]);
-            FloatVector i32 = FloatVector.broadcast(SPECIES, c[z + 29]);
-            FloatVector r33 = FloatVector.broadcast(SPECIES, c[z + 30]);
+            row2.intoArray(c, barrier);
+            FloatVector r30 = FloatVector.broadcast(SPECIES, c[first + 24]);
+            FloatVector i30 = FloatVector.broadcast(SPECIES, c[first + 25]);
+            FloatVector r31 = FloatVector.broadcast(SPECIES, c[first + 26]);
+            FloatVector i31 = FloatVector.broadcast(SPECIES, c[first + 27]);
+            FloatVector r32 = FloatVector.broadcast(SPECIES, c[first + 28]);
+            FloatVector i32 = FloatVector.broadcast(SPECIES, c[first + 29]);
+            FloatVector r33 = FloatVector.broadcast(SPECIES, c[first + 30]);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);
