@@ -472,10 +472,11 @@ class TileKernelsTest {
 
     @Test
     void tablesAreOfOnePrecision() {
+        TileKernels k = kernels(false);
         PatternTable table = TileKernelProvider.patterns(true).table(4, arena);
         table.set(1, 0.1);
         assertThat(table.get(1)).isEqualTo(0.1f);
-        Tile a = new Tile(kernels(false), 1, 1);
+        Tile a = new Tile(k, 1, 1);
         MemorySegment patterns = OffHeapMemory.allocate(Short.BYTES, arena);
         assertThatThrownBy(() -> TileKernelProvider.patterns(false).energy(a.segment, BASE, 1, patterns, 0, false, table))
                 .isInstanceOf(IllegalArgumentException.class)
