@@ -20,14 +20,17 @@ public final class PatternTable {
         this.single = single;
     }
 
+    /** Room for so many zeros, freed when the arena closes. */
     public static PatternTable ofDoubles(int size, Arena arena) {
         return new PatternTable(OffHeapMemory.allocate((long) size * Double.BYTES, arena), false);
     }
 
+    /** The same in single precision. */
     public static PatternTable ofFloats(int size, Arena arena) {
         return new PatternTable(OffHeapMemory.allocate((long) size * Float.BYTES, arena), true);
     }
 
+    /** Replaces a number. */
     public void set(int at, double number) {
         if (single) {
             numbers.setAtIndex(ValueLayout.JAVA_FLOAT, at, (float) number);
@@ -36,6 +39,7 @@ public final class PatternTable {
         }
     }
 
+    /** A number as it is kept, in the table's precision. */
     public double get(int at) {
         return single ? numbers.getAtIndex(ValueLayout.JAVA_FLOAT, at) : numbers.getAtIndex(ValueLayout.JAVA_DOUBLE, at);
     }
