@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.assay.quantum.kernel.AdjointKernels;
 import org.assay.quantum.kernel.LevelKernels;
+import org.assay.quantum.kernel.MixerAngle;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PhaseTables;
 import org.assay.quantum.kernel.TileKernelProvider;
@@ -43,8 +44,8 @@ public class TileKernelBenchmark {
     private static final int ROWS = 8;
 
     /** When they are checked; and when they are timed, small, so that states do not grow. */
-    private static final double CHECKED_TANGENT = 0.37;
-    private static final double TIMED_TANGENT = 1e-9;
+    private static final MixerAngle CHECKED = MixerAngle.of(0.35);
+    private static final MixerAngle TIMED = MixerAngle.of(1e-9);
 
     private static final double WEIGHT = 0.3;
     private static final int MOST = 30;
@@ -60,7 +61,7 @@ public class TileKernelBenchmark {
     @Param({"false", "true"})
     public boolean single;
 
-    private double tangent = CHECKED_TANGENT;
+    private MixerAngle angle = CHECKED;
     private final Arena arena = Arena.ofShared();
     private TileKernels kernels = TileKernelProvider.doubles();
     private AdjointKernels products = TileKernelProvider.adjoint(false);
@@ -118,9 +119,18 @@ public class TileKernelBenchmark {
                 for (int x = 0; x < AMPLITUDES; x++) {
                     if ((x & bit) == 0) {
                         double low = part[x];
-                        part[x] -= CHECKED_TANGENT * part[x | bit];
-                        part[x | bit] += CHECKED_TANGENT * low;
+                        part[x] -= CHECKED.tangent() * part[x | bit];
+                        part[x | bit] += CHECKED.tangent() * low;
                     }
+                }
+            }
+        }
+
+        /** What makes mixers in tangent form exact, but for those by which amplitudes grow. */
+        void shrink(int factors) {
+            for (double[] part : parts) {
+                for (int x = 0; x < AMPLITUDES; x++) {
+                    part[x] *= Math.pow(CHECKED.cosine(), factors);
                 }
             }
         }
@@ -194,7 +204,7 @@ public class TileKernelBenchmark {
         mixPlainly(row);
         a.check();
         b.check();
-        tangent = TIMED_TANGENT;
+        angle = TIMED;
     }
 
     private double innerOfCells() {
@@ -219,15 +229,18 @@ public class TileKernelBenchmark {
                 a.mix(row);
                 a.mix(2 * row);
                 a.mix(4 * row);
+                a.shrink(3 - 1);
             }
             case MIX4 -> {
                 a.mix(row);
                 a.mix(2 * row);
+                a.shrink(2);
             }
             case INNER_AND_MIX4 -> {
                 for (Tile tile : new Tile[] {a, b}) {
                     tile.mix(row);
                     tile.mix(2 * row);
+                    tile.shrink(2);
                 }
             }
             case MIX2 -> a.mix(row);
@@ -235,6 +248,7 @@ public class TileKernelBenchmark {
                 for (int bit = 1; bit < 8 * kernels.lanes(); bit *= 2) {
                     a.mix(bit);
                 }
+                a.shrink(3 + Integer.numberOfTrailingZeros(kernels.lanes()) - (kernels.growthOfRow() - 1));
             }
             case PHASE -> a.phase();
             case UNPHASE -> {
@@ -255,11 +269,11 @@ public class TileKernelBenchmark {
         int cells = a.cells;
         double sum = 0;
         switch (loop) {
-            case MIX8 -> kernels.mix8(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
-            case MIX4 -> kernels.mix4(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
-            case MIX2 -> kernels.mix2(a.memory, 0, a.stride, ROWS, 0, cells, tangent);
+            case MIX8 -> kernels.mix8(a.memory, 0, a.stride, ROWS, 0, cells, angle);
+            case MIX4 -> kernels.mix4(a.memory, 0, a.stride, ROWS, 0, cells, angle);
+            case MIX2 -> kernels.mix2(a.memory, 0, a.stride, ROWS, 0, cells, angle);
             case INNER_X8 -> sum = products.innerX8(a.memory, b.memory, 0, a.stride, ROWS, 0, cells);
-            case INNER_AND_MIX4 -> sum = products.innerAndMix4(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, tangent);
+            case INNER_AND_MIX4 -> sum = products.innerAndMix4(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, angle);
             case MIX_CELLS, INNER_CELLS, PHASE, UNPHASE, ENERGY -> {
                 for (int row = 0; row < ROWS; row++) {
                     sum += ofRow(row * a.stride, cells, (long) row * cells * kernels.lanes());
@@ -272,7 +286,7 @@ public class TileKernelBenchmark {
     private double ofRow(long at, int cells, long first) {
         return switch (loop) {
             case MIX_CELLS -> {
-                kernels.mixCells(a.memory, at, cells, tangent);
+                kernels.mixCells(a.memory, at, cells, angle);
                 yield 0;
             }
             case PHASE -> {

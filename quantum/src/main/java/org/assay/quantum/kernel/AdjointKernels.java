@@ -21,9 +21,9 @@ public interface AdjointKernels {
     double innerXCells(MemorySegment a, MemorySegment b, long base, int cells);
 
     /** The inner product for two qubits, and then {@link TileKernels#mix4} of both states. */
-    double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent);
+    double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle);
 
     /** The inner product for the pairing of {@link TileKernels#mixWithComplement}, and then that mixer on both states. */
-    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+    double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, MixerAngle angle,
             ComplementTurn turn);
 }

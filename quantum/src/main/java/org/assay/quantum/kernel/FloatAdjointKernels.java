@@ -263,11 +263,11 @@ final class FloatAdjointKernels implements AdjointKernels {
     }
 
     @Override
-    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
+    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
+        FloatVector more = FloatVector.zero(SPECIES);
+        FloatVector less = FloatVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);
         MemorySegment inB = AddressSpace.of(b);
         long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
@@ -289,37 +289,28 @@ final class FloatAdjointKernels implements AdjointKernels {
                 FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
                 FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
                 FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
-                FloatVector x;
-                sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
-                sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
-                x = a0;
-                a0 = a2.fma(minus, a0);
-                a2 = x.fma(tan, a2);
-                x = a1;
-                a1 = a3.fma(minus, a1);
-                a3 = x.fma(tan, a3);
-                x = a0;
-                a0 = a1.fma(minus, a0);
-                a1 = x.fma(tan, a1);
-                x = a2;
-                a2 = a3.fma(minus, a2);
-                a3 = x.fma(tan, a3);
+                FloatVector innerA = a1.add(a2);
+                FloatVector innerB = b1.add(b2);
+                FloatVector outerA = a0.sub(a3);
+                FloatVector outerB = b0.sub(b3);
+                more = outerA.fma(innerB, more);
+                less = outerB.fma(innerA, less);
+                innerA = outerA.fma(tan, innerA).mul(sineCosine);
+                outerA = outerA.sub(innerA);
+                a0 = a0.sub(innerA);
+                a1 = outerA.fma(tan, a1);
+                a2 = outerA.fma(tan, a2);
+                a3 = a3.add(innerA);
                 a0.intoMemorySegment(inA, at, NATIVE);
                 a1.intoMemorySegment(inA, at + step, NATIVE);
                 a2.intoMemorySegment(inA, at + 2 * step, NATIVE);
                 a3.intoMemorySegment(inA, at + 3 * step, NATIVE);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                innerB = outerB.fma(tan, innerB).mul(sineCosine);
+                outerB = outerB.sub(innerB);
+                b0 = b0.sub(innerB);
+                b1 = outerB.fma(tan, b1);
+                b2 = outerB.fma(tan, b2);
+                b3 = b3.add(innerB);
                 b0.intoMemorySegment(inB, bt, NATIVE);
                 b1.intoMemorySegment(inB, bt + step, NATIVE);
                 b2.intoMemorySegment(inB, bt + 2 * step, NATIVE);
@@ -333,49 +324,41 @@ final class FloatAdjointKernels implements AdjointKernels {
                 b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
                 a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
                 b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
-                sum1 = a0.sub(a3).fma(b1.add(b2), sum1);
-                sum1 = b3.sub(b0).fma(a1.add(a2), sum1);
-                x = a0;
-                a0 = a2.fma(minus, a0);
-                a2 = x.fma(tan, a2);
-                x = a1;
-                a1 = a3.fma(minus, a1);
-                a3 = x.fma(tan, a3);
-                x = a0;
-                a0 = a1.fma(minus, a0);
-                a1 = x.fma(tan, a1);
-                x = a2;
-                a2 = a3.fma(minus, a2);
-                a3 = x.fma(tan, a3);
+                innerA = a1.add(a2);
+                innerB = b1.add(b2);
+                outerA = a0.sub(a3);
+                outerB = b0.sub(b3);
+                more = outerA.fma(innerB, more);
+                less = outerB.fma(innerA, less);
+                innerA = outerA.fma(tan, innerA).mul(sineCosine);
+                outerA = outerA.sub(innerA);
+                a0 = a0.sub(innerA);
+                a1 = outerA.fma(tan, a1);
+                a2 = outerA.fma(tan, a2);
+                a3 = a3.add(innerA);
                 a0.intoMemorySegment(inA, at + HALF, NATIVE);
                 a1.intoMemorySegment(inA, at + step + HALF, NATIVE);
                 a2.intoMemorySegment(inA, at + 2 * step + HALF, NATIVE);
                 a3.intoMemorySegment(inA, at + 3 * step + HALF, NATIVE);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                innerB = outerB.fma(tan, innerB).mul(sineCosine);
+                outerB = outerB.sub(innerB);
+                b0 = b0.sub(innerB);
+                b1 = outerB.fma(tan, b1);
+                b2 = outerB.fma(tan, b2);
+                b3 = b3.add(innerB);
                 b0.intoMemorySegment(inB, bt + HALF, NATIVE);
                 b1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
                 b2.intoMemorySegment(inB, bt + 2 * step + HALF, NATIVE);
                 b3.intoMemorySegment(inB, bt + 3 * step + HALF, NATIVE);
             }
         }
-        return sum(sum0.add(sum1));
+        return sum(more.sub(less));
     }
 
     @Override
-    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, MixerAngle angle,
             ComplementTurn turn) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         MemorySegment inA = AddressSpace.of(a);

@@ -89,9 +89,15 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+    public int growthOfRow() {
+        return 3 + LANE_BITS + 1;
+    }
+
+    @Override
+    public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
@@ -111,8 +117,7 @@ final class FloatTileKernels implements TileKernels {
                 FloatVector b5 = FloatVector.fromMemorySegment(SPECIES, memory, at + 5 * step, NATIVE);
                 FloatVector b6 = FloatVector.fromMemorySegment(SPECIES, memory, at + 6 * step, NATIVE);
                 FloatVector b7 = FloatVector.fromMemorySegment(SPECIES, memory, at + seven, NATIVE);
-                FloatVector x;
-                x = b0;
+                FloatVector x = b0;
                 b0 = b4.fma(minus, b0);
                 b4 = x.fma(tan, b4);
                 x = b1;
@@ -124,30 +129,22 @@ final class FloatTileKernels implements TileKernels {
                 x = b3;
                 b3 = b7.fma(minus, b3);
                 b7 = x.fma(tan, b7);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b4;
-                b4 = b6.fma(minus, b4);
-                b6 = x.fma(tan, b6);
-                x = b5;
-                b5 = b7.fma(minus, b5);
-                b7 = x.fma(tan, b7);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
-                x = b4;
-                b4 = b5.fma(minus, b4);
-                b5 = x.fma(tan, b5);
-                x = b6;
-                b6 = b7.fma(minus, b6);
-                b7 = x.fma(tan, b7);
+                FloatVector inner = b1.add(b2);
+                FloatVector outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
+                inner = b5.add(b6);
+                outer = b4.sub(b7);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b4 = b4.sub(inner);
+                b5 = outer.fma(tan, b5);
+                b6 = outer.fma(tan, b6);
+                b7 = b7.add(inner);
                 b0.intoMemorySegment(memory, at, NATIVE);
                 b1.intoMemorySegment(memory, at + step, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
@@ -177,30 +174,22 @@ final class FloatTileKernels implements TileKernels {
                 x = b3;
                 b3 = b7.fma(minus, b3);
                 b7 = x.fma(tan, b7);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b4;
-                b4 = b6.fma(minus, b4);
-                b6 = x.fma(tan, b6);
-                x = b5;
-                b5 = b7.fma(minus, b5);
-                b7 = x.fma(tan, b7);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
-                x = b4;
-                b4 = b5.fma(minus, b4);
-                b5 = x.fma(tan, b5);
-                x = b6;
-                b6 = b7.fma(minus, b6);
-                b7 = x.fma(tan, b7);
+                inner = b1.add(b2);
+                outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
+                inner = b5.add(b6);
+                outer = b4.sub(b7);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b4 = b4.sub(inner);
+                b5 = outer.fma(tan, b5);
+                b6 = outer.fma(tan, b6);
+                b7 = b7.add(inner);
                 b0.intoMemorySegment(memory, at + HALF, NATIVE);
                 b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
@@ -214,13 +203,13 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+    public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         if (cells == 1) {
-            mix4Alone(segment, base, stride, rows, bit, tangent);
+            mix4Alone(segment, base, stride, rows, bit, angle);
             return;
         }
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
@@ -235,19 +224,14 @@ final class FloatTileKernels implements TileKernels {
                 FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
                 FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
                 FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
-                FloatVector x;
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                FloatVector inner = b1.add(b2);
+                FloatVector outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
                 b0.intoMemorySegment(memory, at, NATIVE);
                 b1.intoMemorySegment(memory, at + step, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
@@ -257,18 +241,14 @@ final class FloatTileKernels implements TileKernels {
                 b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
                 b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
                 b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                inner = b1.add(b2);
+                outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
                 b0.intoMemorySegment(memory, at + HALF, NATIVE);
                 b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
@@ -278,18 +258,14 @@ final class FloatTileKernels implements TileKernels {
                 b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step + 2 * HALF, NATIVE);
                 b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step + 2 * HALF, NATIVE);
                 b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step + 2 * HALF, NATIVE);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                inner = b1.add(b2);
+                outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
                 b0.intoMemorySegment(memory, at + 2 * HALF, NATIVE);
                 b1.intoMemorySegment(memory, at + step + 2 * HALF, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step + 2 * HALF, NATIVE);
@@ -299,18 +275,14 @@ final class FloatTileKernels implements TileKernels {
                 b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step + 3 * HALF, NATIVE);
                 b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step + 3 * HALF, NATIVE);
                 b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step + 3 * HALF, NATIVE);
-                x = b0;
-                b0 = b2.fma(minus, b0);
-                b2 = x.fma(tan, b2);
-                x = b1;
-                b1 = b3.fma(minus, b1);
-                b3 = x.fma(tan, b3);
-                x = b0;
-                b0 = b1.fma(minus, b0);
-                b1 = x.fma(tan, b1);
-                x = b2;
-                b2 = b3.fma(minus, b2);
-                b3 = x.fma(tan, b3);
+                inner = b1.add(b2);
+                outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
                 b0.intoMemorySegment(memory, at + 3 * HALF, NATIVE);
                 b1.intoMemorySegment(memory, at + step + 3 * HALF, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step + 3 * HALF, NATIVE);
@@ -320,9 +292,9 @@ final class FloatTileKernels implements TileKernels {
     }
 
     /** Rows of one cell. */
-    private static void mix4Alone(MemorySegment segment, long base, long stride, int rows, int bit, double tangent) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+    private static void mix4Alone(MemorySegment segment, long base, long stride, int rows, int bit, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, 1));
         long step = stride << bit & AddressSpace.MASK;
@@ -334,19 +306,14 @@ final class FloatTileKernels implements TileKernels {
             FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
             FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
             FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
-            FloatVector x;
-            x = b0;
-            b0 = b2.fma(minus, b0);
-            b2 = x.fma(tan, b2);
-            x = b1;
-            b1 = b3.fma(minus, b1);
-            b3 = x.fma(tan, b3);
-            x = b0;
-            b0 = b1.fma(minus, b0);
-            b1 = x.fma(tan, b1);
-            x = b2;
-            b2 = b3.fma(minus, b2);
-            b3 = x.fma(tan, b3);
+            FloatVector inner = b1.add(b2);
+            FloatVector outer = b0.sub(b3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b0 = b0.sub(inner);
+            b1 = outer.fma(tan, b1);
+            b2 = outer.fma(tan, b2);
+            b3 = b3.add(inner);
             b0.intoMemorySegment(memory, at, NATIVE);
             b1.intoMemorySegment(memory, at + step, NATIVE);
             b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
@@ -355,18 +322,14 @@ final class FloatTileKernels implements TileKernels {
             b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
             b2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
             b3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
-            x = b0;
-            b0 = b2.fma(minus, b0);
-            b2 = x.fma(tan, b2);
-            x = b1;
-            b1 = b3.fma(minus, b1);
-            b3 = x.fma(tan, b3);
-            x = b0;
-            b0 = b1.fma(minus, b0);
-            b1 = x.fma(tan, b1);
-            x = b2;
-            b2 = b3.fma(minus, b2);
-            b3 = x.fma(tan, b3);
+            inner = b1.add(b2);
+            outer = b0.sub(b3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b0 = b0.sub(inner);
+            b1 = outer.fma(tan, b1);
+            b2 = outer.fma(tan, b2);
+            b3 = b3.add(inner);
             b0.intoMemorySegment(memory, at + HALF, NATIVE);
             b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
             b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
@@ -375,13 +338,13 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
+    public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         if (cells == 1) {
-            mix2Alone(segment, base, stride, rows, bit, tangent);
+            mix2Alone(segment, base, stride, rows, bit, angle);
             return;
         }
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
@@ -394,8 +357,7 @@ final class FloatTileKernels implements TileKernels {
                 // The first cell's real parts.
                 FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
                 FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
-                FloatVector x;
-                x = b0;
+                FloatVector x = b0;
                 b0 = b1.fma(minus, b0);
                 b1 = x.fma(tan, b1);
                 b0.intoMemorySegment(memory, at, NATIVE);
@@ -429,9 +391,9 @@ final class FloatTileKernels implements TileKernels {
     }
 
     /** Rows of one cell. */
-    private static void mix2Alone(MemorySegment segment, long base, long stride, int rows, int bit, double tangent) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+    private static void mix2Alone(MemorySegment segment, long base, long stride, int rows, int bit, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, 1));
         long step = stride << bit & AddressSpace.MASK;
@@ -441,8 +403,7 @@ final class FloatTileKernels implements TileKernels {
             long at = origin + row * stride & AddressSpace.MASK;
             FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
-            FloatVector x;
-            x = b0;
+            FloatVector x = b0;
             b0 = b1.fma(minus, b0);
             b1 = x.fma(tan, b1);
             b0.intoMemorySegment(memory, at, NATIVE);
@@ -458,10 +419,10 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
+    public void mixCells(MemorySegment segment, long base, int cells, MixerAngle angle) {
         // Where registers are short, a number spread over the lanes would be spread again before each use; a product is kept.
-        FloatVector tan = ONE.mul(FloatVector.broadcast(SPECIES, (float) tangent));
-        FloatVector minus = ONE.mul(FloatVector.broadcast(SPECIES, (float) -tangent));
+        FloatVector tan = ONE.mul(FloatVector.broadcast(SPECIES, (float) angle.tangent()));
+        FloatVector minus = ONE.mul(FloatVector.broadcast(SPECIES, (float) -angle.tangent()));
         FloatVector turn1 = ONES_1.mul(tan);
         FloatVector turn2 = ONES_2.mul(tan);
         FloatVector turn4 = ONES_4.mul(tan);
@@ -661,9 +622,10 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mixHighCells(MemorySegment segment, long base, int cells, double tangent) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+    public void mixHighCells(MemorySegment segment, long base, int cells, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         for (int g = 0; g < cells / 8; g++) {
@@ -677,8 +639,7 @@ final class FloatTileKernels implements TileKernels {
             FloatVector b5 = FloatVector.fromMemorySegment(SPECIES, memory, at + 5 * EIGHT, NATIVE);
             FloatVector b6 = FloatVector.fromMemorySegment(SPECIES, memory, at + 6 * EIGHT, NATIVE);
             FloatVector b7 = FloatVector.fromMemorySegment(SPECIES, memory, at + 7 * EIGHT, NATIVE);
-            FloatVector x;
-            x = b0;
+            FloatVector x = b0;
             b0 = b4.fma(minus, b0);
             b4 = x.fma(tan, b4);
             x = b1;
@@ -690,30 +651,22 @@ final class FloatTileKernels implements TileKernels {
             x = b3;
             b3 = b7.fma(minus, b3);
             b7 = x.fma(tan, b7);
-            x = b0;
-            b0 = b2.fma(minus, b0);
-            b2 = x.fma(tan, b2);
-            x = b1;
-            b1 = b3.fma(minus, b1);
-            b3 = x.fma(tan, b3);
-            x = b4;
-            b4 = b6.fma(minus, b4);
-            b6 = x.fma(tan, b6);
-            x = b5;
-            b5 = b7.fma(minus, b5);
-            b7 = x.fma(tan, b7);
-            x = b0;
-            b0 = b1.fma(minus, b0);
-            b1 = x.fma(tan, b1);
-            x = b2;
-            b2 = b3.fma(minus, b2);
-            b3 = x.fma(tan, b3);
-            x = b4;
-            b4 = b5.fma(minus, b4);
-            b5 = x.fma(tan, b5);
-            x = b6;
-            b6 = b7.fma(minus, b6);
-            b7 = x.fma(tan, b7);
+            FloatVector inner = b1.add(b2);
+            FloatVector outer = b0.sub(b3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b0 = b0.sub(inner);
+            b1 = outer.fma(tan, b1);
+            b2 = outer.fma(tan, b2);
+            b3 = b3.add(inner);
+            inner = b5.add(b6);
+            outer = b4.sub(b7);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b4 = b4.sub(inner);
+            b5 = outer.fma(tan, b5);
+            b6 = outer.fma(tan, b6);
+            b7 = b7.add(inner);
             b0.intoMemorySegment(memory, at, NATIVE);
             b1.intoMemorySegment(memory, at + EIGHT, NATIVE);
             b2.intoMemorySegment(memory, at + 2 * EIGHT, NATIVE);
@@ -743,30 +696,22 @@ final class FloatTileKernels implements TileKernels {
             x = b3;
             b3 = b7.fma(minus, b3);
             b7 = x.fma(tan, b7);
-            x = b0;
-            b0 = b2.fma(minus, b0);
-            b2 = x.fma(tan, b2);
-            x = b1;
-            b1 = b3.fma(minus, b1);
-            b3 = x.fma(tan, b3);
-            x = b4;
-            b4 = b6.fma(minus, b4);
-            b6 = x.fma(tan, b6);
-            x = b5;
-            b5 = b7.fma(minus, b5);
-            b7 = x.fma(tan, b7);
-            x = b0;
-            b0 = b1.fma(minus, b0);
-            b1 = x.fma(tan, b1);
-            x = b2;
-            b2 = b3.fma(minus, b2);
-            b3 = x.fma(tan, b3);
-            x = b4;
-            b4 = b5.fma(minus, b4);
-            b5 = x.fma(tan, b5);
-            x = b6;
-            b6 = b7.fma(minus, b6);
-            b7 = x.fma(tan, b7);
+            inner = b1.add(b2);
+            outer = b0.sub(b3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b0 = b0.sub(inner);
+            b1 = outer.fma(tan, b1);
+            b2 = outer.fma(tan, b2);
+            b3 = b3.add(inner);
+            inner = b5.add(b6);
+            outer = b4.sub(b7);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            b4 = b4.sub(inner);
+            b5 = outer.fma(tan, b5);
+            b6 = outer.fma(tan, b6);
+            b7 = b7.add(inner);
             b0.intoMemorySegment(memory, at + HALF, NATIVE);
             b1.intoMemorySegment(memory, at + EIGHT + HALF, NATIVE);
             b2.intoMemorySegment(memory, at + 2 * EIGHT + HALF, NATIVE);
@@ -779,9 +724,9 @@ final class FloatTileKernels implements TileKernels {
     }
 
     @Override
-    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, MixerAngle angle, ComplementTurn turn) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
         FloatVector tanMet = turn.isReal() ? tan : minus;
         long met = turn.isReal() ? 0 : HALF;
         long last = HALF - met;
@@ -812,10 +757,11 @@ final class FloatTileKernels implements TileKernels {
 
     @Override
     public void mix4WithComplement(
-            MemorySegment segment, long forward, long backward, long stride, int cells, double tangent, ComplementTurn turn) {
+            MemorySegment segment, long forward, long backward, long stride, int cells, MixerAngle angle, ComplementTurn turn) {
         turn.requireRows(cells);
-        FloatVector tan = FloatVector.broadcast(SPECIES, (float) tangent);
-        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -tangent);
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
         FloatVector tanMet = turn.isReal() ? tan : minus;
         long met = turn.isReal() ? 0 : HALF;
         long last = HALF - met;
@@ -845,7 +791,6 @@ final class FloatTileKernels implements TileKernels {
             FloatVector aheadMinus = ahead.neg();
             FloatVector behindMinus = behind.neg();
             FloatVector back;
-            FloatVector v;
             back = f0.rearrange(BACKWARD);
             f0 = g3.rearrange(BACKWARD).fma(ahead, f0);
             g3 = back.fma(behind, g3);
@@ -858,30 +803,22 @@ final class FloatTileKernels implements TileKernels {
             back = f3.rearrange(BACKWARD);
             f3 = g0.rearrange(BACKWARD).fma(ahead, f3);
             g0 = back.fma(behind, g0);
-            v = f0;
-            f0 = f2.fma(minus, f0);
-            f2 = v.fma(tan, f2);
-            v = f1;
-            f1 = f3.fma(minus, f1);
-            f3 = v.fma(tan, f3);
-            v = f0;
-            f0 = f1.fma(minus, f0);
-            f1 = v.fma(tan, f1);
-            v = f2;
-            f2 = f3.fma(minus, f2);
-            f3 = v.fma(tan, f3);
-            v = g0;
-            g0 = g2.fma(minus, g0);
-            g2 = v.fma(tan, g2);
-            v = g1;
-            g1 = g3.fma(minus, g1);
-            g3 = v.fma(tan, g3);
-            v = g0;
-            g0 = g1.fma(minus, g0);
-            g1 = v.fma(tan, g1);
-            v = g2;
-            g2 = g3.fma(minus, g2);
-            g3 = v.fma(tan, g3);
+            FloatVector inner = f1.add(f2);
+            FloatVector outer = f0.sub(f3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            f0 = f0.sub(inner);
+            f1 = outer.fma(tan, f1);
+            f2 = outer.fma(tan, f2);
+            f3 = f3.add(inner);
+            inner = g1.add(g2);
+            outer = g0.sub(g3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            g0 = g0.sub(inner);
+            g1 = outer.fma(tan, g1);
+            g2 = outer.fma(tan, g2);
+            g3 = g3.add(inner);
             f0.intoMemorySegment(memory, x, NATIVE);
             f1.intoMemorySegment(memory, x + step, NATIVE);
             f2.intoMemorySegment(memory, x + 2 * step, NATIVE);
@@ -915,30 +852,22 @@ final class FloatTileKernels implements TileKernels {
             back = f3.rearrange(BACKWARD);
             f3 = g0.rearrange(BACKWARD).fma(ahead, f3);
             g0 = back.fma(behind, g0);
-            v = f0;
-            f0 = f2.fma(minus, f0);
-            f2 = v.fma(tan, f2);
-            v = f1;
-            f1 = f3.fma(minus, f1);
-            f3 = v.fma(tan, f3);
-            v = f0;
-            f0 = f1.fma(minus, f0);
-            f1 = v.fma(tan, f1);
-            v = f2;
-            f2 = f3.fma(minus, f2);
-            f3 = v.fma(tan, f3);
-            v = g0;
-            g0 = g2.fma(minus, g0);
-            g2 = v.fma(tan, g2);
-            v = g1;
-            g1 = g3.fma(minus, g1);
-            g3 = v.fma(tan, g3);
-            v = g0;
-            g0 = g1.fma(minus, g0);
-            g1 = v.fma(tan, g1);
-            v = g2;
-            g2 = g3.fma(minus, g2);
-            g3 = v.fma(tan, g3);
+            inner = f1.add(f2);
+            outer = f0.sub(f3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            f0 = f0.sub(inner);
+            f1 = outer.fma(tan, f1);
+            f2 = outer.fma(tan, f2);
+            f3 = f3.add(inner);
+            inner = g1.add(g2);
+            outer = g0.sub(g3);
+            inner = outer.fma(tan, inner).mul(sineCosine);
+            outer = outer.sub(inner);
+            g0 = g0.sub(inner);
+            g1 = outer.fma(tan, g1);
+            g2 = outer.fma(tan, g2);
+            g3 = g3.add(inner);
             f0.intoMemorySegment(memory, x + HALF, NATIVE);
             f1.intoMemorySegment(memory, x + step + HALF, NATIVE);
             f2.intoMemorySegment(memory, x + 2 * step + HALF, NATIVE);

@@ -27,8 +27,8 @@ final class PairAdjointKernels implements AdjointKernels {
     }
 
     @Override
-    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, double tangent) {
-        return loops.innerAndMix4(a, b, base, stride, rows, bit, cells, tangent);
+    public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        return loops.innerAndMix4(a, b, base, stride, rows, bit, cells, angle);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class PairAdjointKernels implements AdjointKernels {
     }
 
     @Override
-    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, double tangent,
+    public double innerAndMixWithComplement(MemorySegment a, MemorySegment b, long forward, long backward, int cells, MixerAngle angle,
             ComplementTurn turn) {
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         DoubleVector sum1 = DoubleVector.zero(SPECIES);
@@ -76,8 +76,8 @@ final class PairAdjointKernels implements AdjointKernels {
                 sum1 = br1.mul(ai0Back).sub(bi1.mul(ar0Back)).fma(behind, sum1);
             }
         }
-        mixers.mixWithComplement(a, forward, backward, cells, tangent, turn);
-        mixers.mixWithComplement(b, forward, backward, cells, tangent, turn);
+        mixers.mixWithComplement(a, forward, backward, cells, angle, turn);
+        mixers.mixWithComplement(b, forward, backward, cells, angle, turn);
         return DoubleTileKernels.sum(sum0.add(sum1));
     }
 }

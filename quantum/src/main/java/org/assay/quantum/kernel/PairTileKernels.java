@@ -48,24 +48,29 @@ final class PairTileKernels implements TileKernels {
     }
 
     @Override
-    public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
-        loops.mix8(segment, base, stride, rows, bit, cells, tangent);
+    public int growthOfRow() {
+        return 3;
     }
 
     @Override
-    public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
-        loops.mix4(segment, base, stride, rows, bit, cells, tangent);
+    public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        loops.mix8(segment, base, stride, rows, bit, cells, angle);
     }
 
     @Override
-    public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, double tangent) {
-        loops.mix2(segment, base, stride, rows, bit, cells, tangent);
+    public void mix4(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        loops.mix4(segment, base, stride, rows, bit, cells, angle);
     }
 
     @Override
-    public void mixCells(MemorySegment segment, long base, int cells, double tangent) {
-        loops.mix8(segment, base, CELL, cells, 0, 1, tangent);
-        DoubleVector turn = DoubleVector.fromArray(SPECIES, SIGNS, 0).mul(-tangent);
+    public void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        loops.mix2(segment, base, stride, rows, bit, cells, angle);
+    }
+
+    @Override
+    public void mixCells(MemorySegment segment, long base, int cells, MixerAngle angle) {
+        loops.mix8(segment, base, CELL, cells, 0, 1, angle);
+        DoubleVector turn = DoubleVector.fromArray(SPECIES, SIGNS, 0).mul(-angle.tangent());
         for (int c = 0; c < cells; c += 4) {
             long at = base + c * CELL;
             DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, segment, at, NATIVE);
@@ -88,13 +93,13 @@ final class PairTileKernels implements TileKernels {
     }
 
     @Override
-    public void mixHighCells(MemorySegment segment, long base, int cells, double tangent) {
-        loops.mixHighCells(segment, base, cells, tangent);
+    public void mixHighCells(MemorySegment segment, long base, int cells, MixerAngle angle) {
+        loops.mixHighCells(segment, base, cells, angle);
     }
 
     @Override
-    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, double tangent, ComplementTurn turn) {
-        DoubleVector tan = DoubleVector.broadcast(SPECIES, tangent);
+    public void mixWithComplement(MemorySegment segment, long forward, long backward, int cells, MixerAngle angle, ComplementTurn turn) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, angle.tangent());
         long end = backward + (cells - 1) * CELL;
         int differ = turn.signsDiffer(1);
         boolean real = turn.isReal();

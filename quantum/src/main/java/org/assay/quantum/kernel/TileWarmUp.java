@@ -8,6 +8,7 @@ import java.util.List;
 final class TileWarmUp {
 
     private static final int CELLS = 64;
+    private static final MixerAngle ANGLE = MixerAngle.of(0.5);
 
     private final int cell;
     private final int lanes;
@@ -46,26 +47,26 @@ final class TileWarmUp {
 
     private List<WarmUp.Call> mixers(TileKernels kernels) {
         return List.of(
-                size -> kernels.mix8(a, 0, cell, size, 0, 1, 0.5),
-                size -> kernels.mix4(a, 0, 2L * cell, size, 0, 2, 0.5),
-                size -> kernels.mix4(a, 0, cell, size, 0, 1, 0.5),
-                size -> kernels.mix2(a, 0, 2L * cell, size, 0, 2, 0.5),
-                size -> kernels.mix2(a, 0, cell, size, 0, 1, 0.5),
-                size -> kernels.mixCells(a, 0, size, 0.5),
-                size -> kernels.mixHighCells(a, 0, 8 * size, 0.5),
+                size -> kernels.mix8(a, 0, cell, size, 0, 1, ANGLE),
+                size -> kernels.mix4(a, 0, 2L * cell, size, 0, 2, ANGLE),
+                size -> kernels.mix4(a, 0, cell, size, 0, 1, ANGLE),
+                size -> kernels.mix2(a, 0, 2L * cell, size, 0, 2, ANGLE),
+                size -> kernels.mix2(a, 0, cell, size, 0, 1, ANGLE),
+                size -> kernels.mixCells(a, 0, size, ANGLE),
+                size -> kernels.mixHighCells(a, 0, 8 * size, ANGLE),
                 size -> kernels.fill(a, 0, size, 0, 0));
     }
 
     private List<WarmUp.Call> complements(TileKernels kernels) {
         return List.of(
-                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), 0.5, new ComplementTurn(11, 0)));
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), ANGLE, new ComplementTurn(10, 0)),
+                size -> kernels.mix4WithComplement(a, 0, 32L * cell, 8L * cell, Math.max(size, 1), ANGLE, new ComplementTurn(11, 0)));
     }
 
     private List<WarmUp.Call> complementsOfRows(TileKernels kernels) {
         return List.of(
-                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)));
+                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, ANGLE, new ComplementTurn(10, 0)),
+                size -> kernels.mixWithComplement(a, 0, 8L * cell, size, ANGLE, new ComplementTurn(11, 0)));
     }
 
     private List<WarmUp.Call> samples(TileKernels kernels) {
@@ -80,13 +81,13 @@ final class TileWarmUp {
                 size -> kernels.innerX8(a, b, 0, cell, size, 0, 1),
                 size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
                 size -> kernels.innerXCells(a, b, 0, size),
-                size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, 0.5));
+                size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, ANGLE));
     }
 
     private List<WarmUp.Call> complementGradients(AdjointKernels kernels) {
         return List.of(
-                size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5, new ComplementTurn(10, 0)),
-                size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, 0.5, new ComplementTurn(11, 0)));
+                size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, ANGLE, new ComplementTurn(10, 0)),
+                size -> kernels.innerAndMixWithComplement(a, b, 0, 8L * cell, size, ANGLE, new ComplementTurn(11, 0)));
     }
 
     /** One table, two of them, and as many as there are, as they are read from the end. */

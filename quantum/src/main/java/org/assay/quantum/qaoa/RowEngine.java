@@ -180,7 +180,7 @@ final class RowEngine implements ArrayEngine {
             Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", l + 1, depth);
             gradient[depth + l] = 2 * unmix(plan, l, other);
             // By each mixer that is undone both states grow by 1 / cos.
-            double shrink = Math.pow(plan.cos()[l], mixers());
+            double shrink = Math.pow(plan.mixer()[l].cosine(), mixers());
             Costs here = costs[side];
             gradient[l] = 2 * shrink * shrink
                     * RowKernels.imaginaryInner(other[side].re, other[side].im, here.values, state[side].re, state[side].im);
@@ -208,8 +208,8 @@ final class RowEngine implements ArrayEngine {
 
     /** Undoes a mixer on both states, but for the cosines; the imaginary part of {@code <adjoint|sum X|state>}. */
     private double unmix(LayerPlan plan, int layer, Square[] other) {
-        double tan = -plan.tan()[layer];
-        double cos = plan.cos()[layer];
+        double tan = -plan.mixer()[layer].tangent();
+        double cos = plan.mixer()[layer].cosine();
         Square a = state[side];
         Square b = other[side];
         double inner = 0;
@@ -251,8 +251,8 @@ final class RowEngine implements ArrayEngine {
         }
         for (int l = 0; l < plan.depth(); l++) {
             Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, plan.depth());
-            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.cos()[l], mixers()));
-            double tan = plan.tan()[l];
+            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.mixer()[l].cosine(), mixers()));
+            double tan = plan.mixer()[l].tangent();
             state[side].mix(tan);
             state[side].transposeTo(state[1 - side], isTurned(plan, l));
             side = 1 - side;

@@ -88,7 +88,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
 
     /** Whether threads are better used on states of their own. */
     boolean fitsOwnCache() {
-        return bits - Integer.numberOfTrailingZeros(lanes) <= OWN_CACHE;
+        return bits - laneBits() <= OWN_CACHE;
     }
 
     int rows() {
@@ -104,9 +104,9 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         return rowBits < 2 ? 0 : 2;
     }
 
-    /** Qubits within a row: lanes and cells. */
-    int bitsInRow() {
-        return lowBits() - rowBits;
+    /** Qubits of the lanes. */
+    int laneBits() {
+        return Integer.numberOfTrailingZeros(lanes);
     }
 
     int blocks() {

@@ -1,9 +1,12 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.IntUnaryOperator;
 import org.assay.quantum.kernel.ComplementTurn;
 import org.assay.quantum.kernel.Interruption;
+import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
+import org.assay.quantum.qaoa.TileMixing.Unmix;
 
 /**
  * How passes go over a state in tiles: each mixes some qubits, takes a step on every run of cells, and
@@ -22,13 +25,18 @@ final class TilePasses {
     private final int qubits;
     private final boolean halved;
     private final TileLayout layout;
+    private final int rowGrowth;
     private final Workers workers;
 
-    /** @param qubits of the cost, for messages */
-    TilePasses(int qubits, boolean halved, TileLayout layout, Workers workers) {
+    /**
+     * @param qubits of the cost, for messages
+     * @param rowGrowth {@link TileKernels#growthOfRow}
+     */
+    TilePasses(int qubits, boolean halved, TileLayout layout, int rowGrowth, Workers workers) {
         this.qubits = qubits;
         this.halved = halved;
         this.layout = layout;
+        this.rowGrowth = rowGrowth;
         this.workers = workers;
     }
 
@@ -37,6 +45,38 @@ final class TilePasses {
         Middle NONE = (at, cells, x) -> 0;
 
         double apply(long at, int cells, long x);
+    }
+
+    /**
+     * By so many factors of {@code 1/cos(beta)} a mixer lets a state grow, in the two passes that it takes.
+     *
+     * @param ofBits by how many so many bits of a row number let it grow
+     */
+    int growth(IntUnaryOperator ofBits) {
+        return growthOfLowBits(ofBits) + growthOfHighBits(ofBits);
+    }
+
+    private int growthOfLowBits(IntUnaryOperator ofBits) {
+        return ofBits.applyAsInt(bitsAcrossRows()) + growthWithinRows();
+    }
+
+    private int growthOfHighBits(IntUnaryOperator ofBits) {
+        return ofBits.applyAsInt(lowHighBits()) + ofBits.applyAsInt(layout.highBits() - lowHighBits());
+    }
+
+    /** By what {@link #rows} mixes: of the row number it is two bits or none, which grow nothing. */
+    private int growthWithinRows() {
+        return rowGrowth + (halved ? 1 : 0);
+    }
+
+    /** Bits of the block number that are mixed by themselves. */
+    private int lowHighBits() {
+        return Math.max(0, layout.highBits() - BITS_AT_ONCE);
+    }
+
+    /** Bits of the row number that {@link #rows} leaves to others. */
+    private int bitsAcrossRows() {
+        return layout.rowBits() - rowBitsWithinRows();
     }
 
     /** How many cells a run has in the pass of this number. */
@@ -87,10 +127,10 @@ final class TilePasses {
      * all that goes along rows, the middle step between the mixers, then the qubits of the row number again.
      */
     private void lowTile(int tile, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int acrossRows = layout.rowBits() - rowBitsWithinRows();
-        sums[0] += columnsOfBoth(tile, before, layout.highBits());
-        rows(sums, tile, before, layout.highBits() + acrossRows, middle, after);
-        sums[2] += columnsOfBoth(tile, after, bitsWithinRows());
+        int grown = growthOfHighBits(Unmix::growth);
+        sums[0] += columnsOfBoth(tile, before, grown);
+        rows(sums, tile, before, grown + Unmix.growth(bitsAcrossRows()), middle, after);
+        sums[2] += columnsOfBoth(tile, after, growthWithinRows());
     }
 
     /** Those of the row number that {@link #rows} mixes. */
@@ -98,34 +138,29 @@ final class TilePasses {
         return halved ? layout.bitsWithComplement() : 0;
     }
 
-    /** The qubits that {@link #rows} mixes. */
-    private int bitsWithinRows() {
-        return layout.bitsInRow() + (halved ? 1 : 0) + rowBitsWithinRows();
-    }
-
     /**
      * The steps on the rows of a block one by one, in a halved state one or four, each with the row of its complements.
      *
-     * @param done the qubits that {@code before} has been undone on until now
+     * @param grown by undoing {@code before} until now
      */
-    private void rows(double[] sums, int block, TileMixing before, int done, Middle middle, TileMixing after) {
+    private void rows(double[] sums, int block, TileMixing before, int grown, Middle middle, TileMixing after) {
         int rowAmplitudes = ROW * layout.lanes();
         if (halved) {
             for (int row = 0; row < layout.rows(); row += 1 << layout.bitsWithComplement()) {
-                rowsOfBoth(sums, block, row, before, done, middle, after);
+                rowsOfBoth(sums, block, row, before, grown, middle, after);
             }
             return;
         }
         long base = block * layout.blockStride();
         for (int row = 0; row < layout.rows(); row++) {
             long at = base + row * layout.rowStride();
-            sums[0] += before.row(at, done);
+            sums[0] += before.row(at, grown);
             sums[1] += middle.apply(at, ROW, ((long) block * layout.rows() + row) * rowAmplitudes);
             sums[2] += after.row(at, 0);
         }
     }
 
-    private void rowsOfBoth(double[] sums, int block, int row, TileMixing before, int done, Middle middle, TileMixing after) {
+    private void rowsOfBoth(double[] sums, int block, int row, TileMixing before, int grown, Middle middle, TileMixing after) {
         int count = 1 << layout.bitsWithComplement();
         long stride = layout.rowStride();
         long at = block * layout.blockStride() + row * stride;
@@ -134,35 +169,34 @@ final class TilePasses {
         long x = ((long) block * layout.rows() + row) * rowAmplitudes;
         long y = (1L << layout.bits()) - (long) count * rowAmplitudes - x;
         for (int r = 0; r < count; r++) {
-            sums[0] += before.row(at + r * stride, done) + before.row(other + r * stride, done);
+            sums[0] += before.row(at + r * stride, grown) + before.row(other + r * stride, grown);
         }
-        sums[0] += withComplements(before, at, other, x, done + layout.bitsInRow());
+        sums[0] += withComplements(before, at, other, x, grown + rowGrowth);
         for (int r = 0; r < count; r++) {
             sums[1] += middle.apply(at + r * stride, ROW, x + (long) r * rowAmplitudes);
             sums[1] += middle.apply(other + r * stride, ROW, y + (long) r * rowAmplitudes);
         }
         sums[2] += withComplements(after, at, other, x, 0);
-        int mixed = 1 + layout.bitsWithComplement();
         for (int r = 0; r < count; r++) {
-            sums[2] += after.row(other + r * stride, mixed) + after.row(at + r * stride, mixed);
+            sums[2] += after.row(other + r * stride, 1) + after.row(at + r * stride, 1);
         }
     }
 
-    private double withComplements(TileMixing mixing, long at, long other, long x, int done) {
+    private double withComplements(TileMixing mixing, long at, long other, long x, int grown) {
         ComplementTurn turn = new ComplementTurn(layout.bits(), x / layout.lanes());
         return layout.bitsWithComplement() > 0
-                ? mixing.complementsOfFour(at, other, layout.rowStride(), turn, done)
-                : mixing.complement(at, other, turn, done);
+                ? mixing.complementsOfFour(at, other, layout.rowStride(), turn, grown)
+                : mixing.complement(at, other, turn, grown);
     }
 
-    private double columnsOfBoth(int block, TileMixing mixing, int done) {
-        double sum = columns(block, mixing, done);
-        return halved ? sum + columns(layout.blocks() - 1 - block, mixing, done) : sum;
+    private double columnsOfBoth(int block, TileMixing mixing, int grown) {
+        double sum = columns(block, mixing, grown);
+        return halved ? sum + columns(layout.blocks() - 1 - block, mixing, grown) : sum;
     }
 
     /** The qubits of the row number that {@link #rows} has left. */
-    private double columns(int block, TileMixing mixing, int done) {
-        return mixing.bits(block * layout.blockStride(), layout.rowStride(), rowBitsWithinRows(), layout.rowBits(), ROW, done);
+    private double columns(int block, TileMixing mixing, int grown) {
+        return mixing.bits(block * layout.blockStride(), layout.rowStride(), rowBitsWithinRows(), layout.rowBits(), ROW, grown);
     }
 
     /**
@@ -170,28 +204,28 @@ final class TilePasses {
      * {@link #BITS_AT_ONCE} at most, then the lowest with the middle step between the mixers, then the others again.
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int low = Math.max(0, layout.highBits() - BITS_AT_ONCE);
-        int others = layout.lowBits() + (halved ? 1 : 0);
+        int low = lowHighBits();
+        int others = growthOfLowBits(Unmix::growth);
         int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);
         long stride = layout.blockStride();
         sums[0] += mixHigh(before, base, low, others);
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
-            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + layout.highBits() - low);
+            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + Unmix.growth(layout.highBits() - low));
             for (int b = block; b < block + (1 << low); b++) {
                 long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
                 sums[1] += middle.apply(base + b * stride, columnCells, x);
             }
             sums[2] += after.bits(base + block * stride, stride, 0, low, columnCells, 0);
         }
-        sums[2] += mixHigh(after, base, low, low);
+        sums[2] += mixHigh(after, base, low, Unmix.growth(low));
     }
 
-    private double mixHigh(TileMixing mixing, long base, int low, int done) {
+    private double mixHigh(TileMixing mixing, long base, int low, int grown) {
         double sum = 0;
         for (int b = 0; b < 1 << low; b++) {
             sum += mixing.bits(
-                    base + b * layout.blockStride(), layout.blockStride() << low, 0, layout.highBits() - low, layout.columnCells(), done);
+                    base + b * layout.blockStride(), layout.blockStride() << low, 0, layout.highBits() - low, layout.columnCells(), grown);
         }
         return sum;
     }

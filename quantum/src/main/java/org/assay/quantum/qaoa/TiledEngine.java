@@ -64,7 +64,7 @@ final class TiledEngine {
         this.workers = workers;
         this.arena = arena;
         this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, tile);
-        this.passes = new TilePasses(qubits, halved, layout, workers);
+        this.passes = new TilePasses(qubits, halved, layout, kernels.growthOfRow(), workers);
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits());
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         if (halved) {
@@ -87,7 +87,7 @@ final class TiledEngine {
         arena = other.arena;
         layout = other.layout;
         cost = other.cost;
-        passes = new TilePasses(qubits, halved, layout, workers);
+        passes = new TilePasses(qubits, halved, layout, kernels.growthOfRow(), workers);
         state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "one more QAOA state", arena);
     }
 
@@ -248,7 +248,7 @@ final class TiledEngine {
     }
 
     private TileMixing mix(LayerPlan plan, int layer) {
-        return new TileMixing.Mix(kernels, state, plan.tan()[layer]);
+        return new TileMixing.Mix(kernels, state, plan.mixer()[layer]);
     }
 
     /** What the passes forward have left of the last mixer. */
@@ -257,12 +257,12 @@ final class TiledEngine {
     }
 
     private TileMixing unmix(LayerPlan plan, int layer, Adjoint other) {
-        return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.tan()[layer], plan.cos()[layer], qubits);
+        return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.mixer()[layer], passes.growth(TileMixing.Unmix::growth));
     }
 
     /** The first layer's makes the state, whose amplitudes begin as equals. */
     private Middle phase(LayerPlan plan, int l) {
-        double scale = Math.pow(plan.cos()[l], qubits) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(TileMixing.Mix::growth)) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
         TileCost.Phase phase = newPhase(plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> {
             if (l == 0) {
@@ -295,7 +295,7 @@ final class TiledEngine {
     }
 
     private Middle unphase(LayerPlan plan, int l, MemorySegment other) {
-        double scale = Math.pow(plan.cos()[l], qubits);
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(TileMixing.Unmix::growth));
         TileCost.Phase phase = newPhase(-plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> cost.unphase(phase, state, other, at, cells, x);
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("kernels")
 class TileKernelsTest {
 
-    private static final double TANGENT = 0.37;
+    private static final double BETA = 0.35;
+    private static final MixerAngle ANGLE = MixerAngle.of(BETA);
     private static final long BASE = 320;
 
     private Arena arena = Arena.ofShared();
@@ -114,17 +115,31 @@ class TileKernelsTest {
             return bytes() == Float.BYTES ? 2e-6 : 1e-14;
         }
 
-        /** {@code 1 - i tan X}, where X takes each index to its partner, and leaves alone what has none. */
+        /** {@code cos - i sin X}, where X takes each index to its partner, and leaves alone what has none. */
         void mix(IntUnaryOperator partner) {
             double[] newRe = new double[re.length];
             double[] newIm = new double[re.length];
             for (int x = 0; x < re.length; x++) {
                 int y = partner.applyAsInt(x);
-                newRe[x] = y < 0 ? re[x] : re[x] + TANGENT * im[y];
-                newIm[x] = y < 0 ? im[x] : im[x] - TANGENT * re[y];
+                newRe[x] = y < 0 ? re[x] : Math.cos(BETA) * re[x] + Math.sin(BETA) * im[y];
+                newIm[x] = y < 0 ? im[x] : Math.cos(BETA) * im[x] - Math.sin(BETA) * re[y];
             }
             re = newRe;
             im = newIm;
+        }
+
+        /** By factors of {@code 1 / cos}, where there is a partner. */
+        void grow(int factors, IntPredicate taken) {
+            for (int x = 0; x < re.length; x++) {
+                if (taken.test(x)) {
+                    re[x] /= Math.pow(Math.cos(BETA), factors);
+                    im[x] /= Math.pow(Math.cos(BETA), factors);
+                }
+            }
+        }
+
+        void grow(int factors) {
+            grow(factors, _ -> true);
         }
 
         void multiply(int x, double cos, double sin) {
@@ -175,7 +190,7 @@ class TileKernelsTest {
                         }
                         double actual = switch (width) {
                             case 3 -> products.innerX8(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
-                            case 2 -> products.innerAndMix4(a.segment, b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            case 2 -> products.innerAndMix4(a.segment, b.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                             default -> products.innerX2(a.segment, b.segment, BASE, a.stride, rows, bit, cells);
                         };
                         close(actual, expected, a, as);
@@ -184,17 +199,19 @@ class TileKernelsTest {
                             a.mix(x -> x ^ flip);
                             b.mix(x -> x ^ flip);
                         }
+                        a.grow(width % 2);
+                        b.grow(width % 2);
                         if (width == 3) {
-                            k.mix8(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
-                            k.mix8(b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            k.mix8(a.segment, BASE, a.stride, rows, bit, cells, ANGLE);
+                            k.mix8(b.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                         } else if (width == 1) {
-                            k.mix2(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
-                            k.mix2(b.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            k.mix2(a.segment, BASE, a.stride, rows, bit, cells, ANGLE);
+                            k.mix2(b.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                         }
                         a.check(as);
                         b.check(as);
                         if (width == 2) {
-                            k.mix4(a.segment, BASE, a.stride, rows, bit, cells, TANGENT);
+                            k.mix4(a.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                             int low = row << bit;
                             a.mix(x -> x ^ low);
                             a.mix(x -> x ^ 2 * low);
@@ -224,7 +241,8 @@ class TileKernelsTest {
                 int f = flip;
                 a.mix(x -> x ^ f);
             }
-            k.mixCells(a.segment, BASE, cells, TANGENT);
+            a.grow(k.growthOfRow() - 1);
+            k.mixCells(a.segment, BASE, cells, ANGLE);
             a.check(k.name());
         }
     }
@@ -239,7 +257,8 @@ class TileKernelsTest {
                 int flip = k.lanes() << bit;
                 a.mix(x -> x ^ flip);
             }
-            k.mixHighCells(a.segment, BASE, cells, TANGENT);
+            a.grow(1);
+            k.mixHighCells(a.segment, BASE, cells, ANGLE);
             a.check("%s, %d cells".formatted(k.name(), cells));
         }
     }
@@ -255,14 +274,17 @@ class TileKernelsTest {
             ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 0);
             IntUnaryOperator partner = x -> a.re.length - 1 - x;
             double expected = inner(a, b, partner);
-            double actual = products.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
+            double actual = products.innerAndMixWithComplement(a.segment, b.segment, BASE, BASE + a.stride, cells, ANGLE, turn);
             close(actual, expected, a, k.name());
             a.mix(partner);
+            a.grow(1);
             b.mix(partner);
+            b.grow(1);
             a.check(k.name());
             b.check(k.name());
-            k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, TANGENT, turn);
+            k.mixWithComplement(a.segment, BASE, BASE + a.stride, cells, ANGLE, turn);
             a.mix(partner);
+            a.grow(1);
             a.check(k.name());
         }
     }
@@ -282,10 +304,11 @@ class TileKernelsTest {
                     ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), 4L * cells * four);
                     long forward = BASE + 4L * four * a.stride;
                     long backward = BASE + (rows - 4L - 4 * four) * a.stride;
-                    k.mix4WithComplement(a.segment, forward, backward, a.stride, cells, TANGENT, turn);
+                    k.mix4WithComplement(a.segment, forward, backward, a.stride, cells, ANGLE, turn);
                     a.mix(x -> taken.test(x) ? a.re.length - 1 - x : -1);
                     a.mix(x -> taken.test(x) ? x ^ ofFour / 4 : -1);
                     a.mix(x -> taken.test(x) ? x ^ ofFour / 2 : -1);
+                    a.grow(1, taken);
                     a.check("%s: %d rows of %d cells, four from %d on".formatted(k.name(), rows, cells, 4 * four));
                 }
             }
@@ -553,9 +576,11 @@ class TileKernelsTest {
             Arrays.fill(a.im, row * size, (row + 1) * size, 0);
             a.check("row " + row);
             ComplementTurn turn = new ComplementTurn(Integer.numberOfTrailingZeros(a.re.length), row * 4L);
-            k.mixWithComplement(a.segment, BASE + row * a.stride, BASE + (7 - row) * a.stride, 4, TANGENT, turn);
+            k.mixWithComplement(a.segment, BASE + row * a.stride, BASE + (7 - row) * a.stride, 4, ANGLE, turn);
             int at = row;
-            a.mix(x -> x / size == at || x / size == 7 - at ? a.re.length - 1 - x : -1);
+            IntPredicate taken = x -> x / size == at || x / size == 7 - at;
+            a.mix(x -> taken.test(x) ? a.re.length - 1 - x : -1);
+            a.grow(1, taken);
             a.check("row " + row + " and its complements");
         }
     }
@@ -567,20 +592,20 @@ class TileKernelsTest {
         TileKernels k = kernels(single);
         long cell = k.bytesPerCell();
         MemorySegment eight = OffHeapMemory.allocate(8 * cell, arena);
-        k.mix8(eight, 0, cell, 8, 0, 1, TANGENT);
-        assertThatThrownBy(() -> k.mix8(eight, 64, cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix8(eight, -64, cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix8(eight, 0, 2 * cell, 8, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix2(eight, 0, cell, 16, 0, 1, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, TANGENT)).isInstanceOf(IllegalArgumentException.class)
+        k.mix8(eight, 0, cell, 8, 0, 1, ANGLE);
+        assertThatThrownBy(() -> k.mix8(eight, 64, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, -64, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, 0, 2 * cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix2(eight, 0, cell, 16, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, ANGLE)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("powers of two");
-        assertThatThrownBy(() -> k.mixCells(eight, 0, 16, TANGENT)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, TANGENT, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 2, TANGENT, new ComplementTurn(5, 4)))
+        assertThatThrownBy(() -> k.mixCells(eight, 0, 16, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mixWithComplement(eight, 0, 4 * cell, 5, ANGLE, new ComplementTurn(5, 0))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 2, ANGLE, new ComplementTurn(5, 4)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("multiple of four");
-        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, cell, 2 * cell, 2, TANGENT, new ComplementTurn(5, 8)))
+        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, cell, 2 * cell, 2, ANGLE, new ComplementTurn(5, 8)))
                 .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 3, TANGENT, new ComplementTurn(5, 0)))
+        assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 3, ANGLE, new ComplementTurn(5, 0)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.fill(eight, 0, 9, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
         LevelKernels loops = TileKernelProvider.levels(single);
