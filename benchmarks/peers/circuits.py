@@ -31,7 +31,7 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 
 import numpy
 
-from worker import SPINNING, Worker, processor, sweep_of
+from worker import SPINNING, Sweeps, Worker, processor
 
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
@@ -291,7 +291,6 @@ def measure(kind, n):
     gates = CIRCUITS[kind](n)
     past_caches = n >= 20
     warm = 3 if n < 22 else 1
-    sweep = sweep_of(os.environ["ASSAY_CLASSPATH"], n, options.threads) if past_caches else None
     repeats = {"small": max(1, 4096 >> n)}.get(kind, 1)
     contenders = [Assay(n, gates)]
     if kind != "small":
@@ -304,6 +303,10 @@ def measure(kind, n):
             sys.exit("%s is off by %.3g on %s:%d" % (contender.name, distance, kind, n))
     del expected
     work = {c.name: c.shots if kind == "shots" else lambda c=c: [t / repeats for t in c.run(repeats)] for c in contenders}
+    if past_caches:
+        sweeps = Sweeps(os.environ["ASSAY_CLASSPATH"], n, options.threads, options.turn)
+        contenders.append(sweeps)
+        work["memory"] = sweeps.run
     times = {name: [] for name in work}
     for round_ in range(options.rounds + warm):
         for name, run in work.items():
@@ -313,7 +316,8 @@ def measure(kind, n):
     passes = contenders[0].passes()
     for contender in contenders:
         contender.close()
-    limit = (passes, passes * min(sweep, sweep_of(os.environ["ASSAY_CLASSPATH"], n, options.threads))) if past_caches and passes > 0 else None
+    memory = times.pop("memory", None)
+    limit = (passes, passes * statistics.median(t[0] for t in memory)) if memory and passes > 0 else None
     return len(gates), limit, {name: [statistics.median(t[0] for t in ts), min(t[0] for t in ts), statistics.median(t[1] for t in ts)]
                         for name, ts in times.items()}
 
@@ -337,7 +341,7 @@ def table(kind, n, gates, limit, results):
         cells = ["%.3g" % (t * scale) for t in row] + ["%.2f" % (t / ours) if ours > 0 else "" for t, ours in zip(row, base)]
         rows.append("| %s | %s |" % (name, " | ".join(cells)))
     if limit:
-        rows += ["", "Assay goes over memory %d times (double precision). As many read and write passes over 2^%d complex doubles: %.3g ms;"
+        rows += ["", "Assay goes over memory %d times (double precision). As many read and write passes over 2^%d complex doubles, by turns: %.3g ms;"
                  % (limit[0], n, limit[1]), "Assay takes %.2f times that." % (base[0] / limit[1])]
     return rows
 

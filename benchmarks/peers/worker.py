@@ -26,14 +26,21 @@ class Worker:
         self.child.wait()
 
 
-def sweep_of(classpath, n, threads):
-    """Milliseconds to read and write 2^n complex doubles; measured on 64 MiB at least, past the caches, on huge pages."""
-    mebibytes = max(64, (16 << n) >> 20)
-    worker = Worker("org.assay.benchmarks.qaoa.QaoaWorker", classpath,
-                    "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
-    ms = worker.ask("sweep", mebibytes, threads)[0]
-    worker.close()
-    return ms * (16 << n) / 2 ** 20 / mebibytes
+class Sweeps(Worker):
+    """Plain reading and writing of 2^n complex doubles, on huge pages; of 64 MiB at least, past the caches."""
+
+    def __init__(self, classpath, n, threads, turn):
+        mebibytes = max(64, (16 << n) >> 20)
+        super().__init__("org.assay.benchmarks.qaoa.QaoaWorker", classpath,
+                         "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
+        self.share = (16 << n) / 2 ** 20 / mebibytes
+        self.ask("turn", turn)
+        self.ask("memory", mebibytes, threads)
+
+    def run(self):
+        """Milliseconds by the clock and of processor time to read and write the whole once, means of a turn."""
+        _, ms, cpu = self.ask("sweep")
+        return ms * self.share, cpu * self.share
 
 
 def processor():

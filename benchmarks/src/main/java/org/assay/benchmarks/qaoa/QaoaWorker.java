@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.IsingHamiltonian;
@@ -37,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * gradient gamma.. beta..            -> energy milliseconds processor-milliseconds derivative-by-first-gamma
  * sample SHOTS gamma.. beta..        -> mean-cost milliseconds processor-milliseconds
  * cones gamma.. beta..               -> energy by light cones, without a state
- * sweep MEBIBYTES THREADS            -> milliseconds (one read and write of so much memory)
+ * memory MEBIBYTES THREADS           -> 0 (plain arrays, a share for each thread)
+ * sweep                              -> a sum, milliseconds, of the processor (one read and write of those)
  * </pre>
  */
 public final class QaoaWorker {
@@ -47,6 +47,8 @@ public final class QaoaWorker {
     private @Nullable IsingHamiltonian cost;
     private @Nullable Qaoa qaoa;
     private double turnMilliseconds;
+    private double[][] arrays = {};
+    private Workers sweepers = new Workers(1);
 
     private QaoaWorker() {}
 
@@ -72,7 +74,8 @@ public final class QaoaWorker {
             case "sample" -> sample((int) numbers[0], QaoaAngles.of(Arrays.copyOfRange(numbers, 1, numbers.length)));
             case "cones" -> String.format(Locale.ROOT, "%.15g",
                     LightCones.of(graph(), numbers.length / 2).energy(QaoaAngles.of(numbers)));
-            case "sweep" -> sweep((int) numbers[0], (int) numbers[1]);
+            case "memory" -> memory((int) numbers[0], (int) numbers[1]);
+            case "sweep" -> timed(this::sweep);
             default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
         };
     }
@@ -162,25 +165,27 @@ public final class QaoaWorker {
         return Arrays.stream(THREADS.getAllThreadIds()).map(THREADS::getThreadCpuTime).filter(t -> t > 0).sum();
     }
 
-    /** Reads and writes every double of as many arrays as there are threads; the first sweep touches them. */
-    private static String sweep(int mebibytes, int threads) {
-        double[][] arrays = new double[threads][(int) (mebibytes * (long) (1 << 17) / threads)];
-        Workers workers = new Workers(threads);
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 8; round++) {
-            long start = System.nanoTime();
-            workers.run(threads, t -> {
-                double[] array = arrays[t];
-                for (int i = 0; i < array.length; i++) {
-                    array[i] = array[i] * 0.5 + 1;
-                }
-            });
-            best = round == 0 ? best : Math.min(best, (System.nanoTime() - start) / 1e6);
+    private String memory(int mebibytes, int threads) {
+        arrays = new double[threads][(int) (mebibytes * (long) (1 << 17) / threads)];
+        sweepers = new Workers(threads);
+        for (int round = 0; round < 3; round++) { // the first touches it, and the compiler has done its work
+            sweep();
         }
-        double check = IntStream.range(0, threads).mapToDouble(t -> arrays[t][0]).sum();
+        return "0";
+    }
+
+    /** Reads and writes every double. */
+    private double sweep() {
+        sweepers.run(arrays.length, t -> {
+            double[] array = arrays[t];
+            for (int i = 0; i < array.length; i++) {
+                array[i] = array[i] * 0.5 + 1;
+            }
+        });
+        double check = Arrays.stream(arrays).mapToDouble(array -> array[array.length - 1]).sum();
         if (!(check > 0)) {
             throw new IllegalStateException("the sweep went wrong");
         }
-        return String.format(Locale.ROOT, "%.4f", best);
+        return check;
     }
 }
