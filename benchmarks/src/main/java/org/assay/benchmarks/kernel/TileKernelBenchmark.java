@@ -52,7 +52,7 @@ public class TileKernelBenchmark {
 
     /** A loop, and how many qubits of the row number, or of cells and lanes, it takes. */
     public enum Loop {
-        MIX8, MIX4, MIX2, MIX_CELLS, INNER_X8, INNER_AND_MIX4, INNER_CELLS, PHASE, UNPHASE, ENERGY
+        MIX8, MIX4, MIX2, MIX_CELLS, INNER_AND_MIX4, INNER_AND_MIX2, INNER_AND_MIX_LANES, PHASE, UNPHASE, ENERGY
     }
 
     @Param
@@ -191,10 +191,10 @@ public class TileKernelBenchmark {
         }
         int row = AMPLITUDES / ROWS;
         double expected = switch (loop) {
-            case MIX8, INNER_X8 -> inner(row) + inner(2 * row) + inner(4 * row);
+            case MIX8 -> inner(row) + inner(2 * row) + inner(4 * row);
             case MIX4, INNER_AND_MIX4 -> inner(row) + inner(2 * row);
-            case MIX2 -> inner(row);
-            case MIX_CELLS, INNER_CELLS -> innerOfCells();
+            case MIX2, INNER_AND_MIX2 -> inner(row);
+            case MIX_CELLS, INNER_AND_MIX_LANES -> innerOfLanes();
             case PHASE, UNPHASE, ENERGY -> energy();
         };
         double got = run();
@@ -207,9 +207,9 @@ public class TileKernelBenchmark {
         angle = TIMED;
     }
 
-    private double innerOfCells() {
+    private double innerOfLanes() {
         double sum = 0;
-        for (int bit = 1; bit < 8 * kernels.lanes(); bit *= 2) {
+        for (int bit = 1; bit < kernels.lanes(); bit *= 2) {
             sum += inner(bit);
         }
         return sum;
@@ -244,6 +244,16 @@ public class TileKernelBenchmark {
                 }
             }
             case MIX2 -> a.mix(row);
+            case INNER_AND_MIX2 -> {
+                a.mix(row);
+                b.mix(row);
+            }
+            case INNER_AND_MIX_LANES -> {
+                for (int bit = 1; bit < kernels.lanes(); bit *= 2) {
+                    a.mix(bit);
+                    b.mix(bit);
+                }
+            }
             case MIX_CELLS -> {
                 for (int bit = 1; bit < 8 * kernels.lanes(); bit *= 2) {
                     a.mix(bit);
@@ -255,7 +265,7 @@ public class TileKernelBenchmark {
                 a.phase();
                 b.phase();
             }
-            case INNER_X8, INNER_CELLS, ENERGY -> {}
+            case ENERGY -> {}
         }
     }
 
@@ -272,9 +282,9 @@ public class TileKernelBenchmark {
             case MIX8 -> kernels.mix8(a.memory, 0, a.stride, ROWS, 0, cells, angle);
             case MIX4 -> kernels.mix4(a.memory, 0, a.stride, ROWS, 0, cells, angle);
             case MIX2 -> kernels.mix2(a.memory, 0, a.stride, ROWS, 0, cells, angle);
-            case INNER_X8 -> sum = products.innerX8(a.memory, b.memory, 0, a.stride, ROWS, 0, cells);
+            case INNER_AND_MIX2 -> sum = products.innerAndMix2(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, angle);
             case INNER_AND_MIX4 -> sum = products.innerAndMix4(a.memory, b.memory, 0, a.stride, ROWS, 0, cells, angle);
-            case MIX_CELLS, INNER_CELLS, PHASE, UNPHASE, ENERGY -> {
+            case MIX_CELLS, INNER_AND_MIX_LANES, PHASE, UNPHASE, ENERGY -> {
                 for (int row = 0; row < ROWS; row++) {
                     sum += ofRow(row * a.stride, cells, (long) row * cells * kernels.lanes());
                 }
@@ -293,10 +303,10 @@ public class TileKernelBenchmark {
                 costs.phase(a.memory, at, cells, levels, first, false, tables);
                 yield 0;
             }
-            case INNER_CELLS -> products.innerXCells(a.memory, b.memory, at, cells);
+            case INNER_AND_MIX_LANES -> products.innerAndMixLanes(a.memory, b.memory, at, cells, angle);
             case UNPHASE -> costs.innerAndPhase(a.memory, b.memory, at, cells, levels, first, false, tables);
             case ENERGY -> costs.energy(a.memory, at, cells, levels, first, false);
-            case MIX8, MIX4, MIX2, INNER_X8, INNER_AND_MIX4 -> throw new IllegalStateException("%s is no loop over one row".formatted(loop));
+            case MIX8, MIX4, MIX2, INNER_AND_MIX4, INNER_AND_MIX2 -> throw new IllegalStateException("%s is no loop over one row".formatted(loop));
         };
     }
 }

@@ -29,240 +29,6 @@ import jdk.incubator.vector.FloatVector;
 final class FloatAdjointKernels implements AdjointKernels {
 
     @Override
-    public double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector less0 = FloatVector.zero(SPECIES);
-        FloatVector less1 = FloatVector.zero(SPECIES);
-        MemorySegment inA = AddressSpace.of(a);
-        MemorySegment inB = AddressSpace.of(b);
-        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
-        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
-        long step = stride << bit & AddressSpace.MASK;
-        long seven = 7 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
-        int lowMask = (1 << bit) - 1;
-        for (int group = 0; group < rows / 8; group++) {
-            long row = (group & ~lowMask) * 8L + (group & lowMask);
-            long offset = row * stride;
-            for (int c = 0; c < cells; c++) {
-                long at = originA + offset + c * CELL & AddressSpace.MASK;
-                long bt = originB + offset + c * CELL & AddressSpace.MASK;
-                // Real parts.
-                FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-                FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
-                FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
-                FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
-                FloatVector a2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * step, NATIVE);
-                FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * step, NATIVE);
-                FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * step, NATIVE);
-                FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * step, NATIVE);
-                FloatVector a4 = FloatVector.fromMemorySegment(SPECIES, inA, at + 4 * step, NATIVE);
-                FloatVector b4 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 4 * step, NATIVE);
-                FloatVector a5 = FloatVector.fromMemorySegment(SPECIES, inA, at + 5 * step, NATIVE);
-                FloatVector b5 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 5 * step, NATIVE);
-                FloatVector a6 = FloatVector.fromMemorySegment(SPECIES, inA, at + 6 * step, NATIVE);
-                FloatVector b6 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 6 * step, NATIVE);
-                FloatVector a7 = FloatVector.fromMemorySegment(SPECIES, inA, at + seven, NATIVE);
-                FloatVector b7 = FloatVector.fromMemorySegment(SPECIES, inB, bt + seven, NATIVE);
-                sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
-                sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
-                sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
-                sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
-                sum0 = b4.fma(a0, sum0);
-                less0 = b0.fma(a4, less0);
-                sum1 = b5.fma(a1, sum1);
-                less1 = b1.fma(a5, less1);
-                sum0 = b6.fma(a2, sum0);
-                less0 = b2.fma(a6, less0);
-                sum1 = b7.fma(a3, sum1);
-                less1 = b3.fma(a7, less1);
-                // Imaginary parts.
-                a0 = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-                b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
-                a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
-                b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
-                a2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * step + HALF, NATIVE);
-                b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * step + HALF, NATIVE);
-                a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * step + HALF, NATIVE);
-                b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * step + HALF, NATIVE);
-                a4 = FloatVector.fromMemorySegment(SPECIES, inA, at + 4 * step + HALF, NATIVE);
-                b4 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 4 * step + HALF, NATIVE);
-                a5 = FloatVector.fromMemorySegment(SPECIES, inA, at + 5 * step + HALF, NATIVE);
-                b5 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 5 * step + HALF, NATIVE);
-                a6 = FloatVector.fromMemorySegment(SPECIES, inA, at + 6 * step + HALF, NATIVE);
-                b6 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 6 * step + HALF, NATIVE);
-                a7 = FloatVector.fromMemorySegment(SPECIES, inA, at + seven + HALF, NATIVE);
-                b7 = FloatVector.fromMemorySegment(SPECIES, inB, bt + seven + HALF, NATIVE);
-                sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
-                sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
-                sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
-                sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
-                sum0 = b4.fma(a0, sum0);
-                less0 = b0.fma(a4, less0);
-                sum1 = b5.fma(a1, sum1);
-                less1 = b1.fma(a5, less1);
-                sum0 = b6.fma(a2, sum0);
-                less0 = b2.fma(a6, less0);
-                sum1 = b7.fma(a3, sum1);
-                less1 = b3.fma(a7, less1);
-            }
-        }
-        return sum(sum0.add(sum1).sub(less0).sub(less1));
-    }
-
-    @Override
-    public double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector less0 = FloatVector.zero(SPECIES);
-        FloatVector less1 = FloatVector.zero(SPECIES);
-        MemorySegment inA = AddressSpace.of(a);
-        MemorySegment inB = AddressSpace.of(b);
-        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
-        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
-        long step = stride << bit & AddressSpace.MASK;
-        int lowMask = (1 << bit) - 1;
-        for (int group = 0; group < rows / 2; group++) {
-            long row = (group & ~lowMask) * 2L + (group & lowMask);
-            long offset = row * stride;
-            for (int c = 0; c < cells; c++) {
-                long at = originA + offset + c * CELL & AddressSpace.MASK;
-                long bt = originB + offset + c * CELL & AddressSpace.MASK;
-                sum0 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE).fma(FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE), sum0);
-                less0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE).fma(FloatVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE), less0);
-                sum1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE).fma(FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE), sum1);
-                less1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE).fma(FloatVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE), less1);
-            }
-        }
-        return sum(sum0.add(sum1).sub(less0).sub(less1));
-    }
-
-    @Override
-    public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector less0 = FloatVector.zero(SPECIES);
-        FloatVector less1 = FloatVector.zero(SPECIES);
-        MemorySegment inA = AddressSpace.of(a);
-        MemorySegment inB = AddressSpace.of(b);
-        long originA = AddressSpace.address(a, base, cells * CELL);
-        long originB = AddressSpace.address(b, base, cells * CELL);
-        for (int c = 0; c < cells; c += 8) {
-            long at = originA + c * CELL & AddressSpace.MASK;
-            long bt = originB + c * CELL & AddressSpace.MASK;
-            // Real parts.
-            FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
-            FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
-            FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
-            FloatVector a2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 4 * HALF, NATIVE);
-            FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 4 * HALF, NATIVE);
-            FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 6 * HALF, NATIVE);
-            FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 6 * HALF, NATIVE);
-            FloatVector a4 = FloatVector.fromMemorySegment(SPECIES, inA, at + 8 * HALF, NATIVE);
-            FloatVector b4 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 8 * HALF, NATIVE);
-            FloatVector a5 = FloatVector.fromMemorySegment(SPECIES, inA, at + 10 * HALF, NATIVE);
-            FloatVector b5 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 10 * HALF, NATIVE);
-            FloatVector a6 = FloatVector.fromMemorySegment(SPECIES, inA, at + 12 * HALF, NATIVE);
-            FloatVector b6 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 12 * HALF, NATIVE);
-            FloatVector a7 = FloatVector.fromMemorySegment(SPECIES, inA, at + 14 * HALF, NATIVE);
-            FloatVector b7 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 14 * HALF, NATIVE);
-            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
-            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
-            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
-            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
-            sum0 = b4.fma(a0, sum0);
-            less0 = b0.fma(a4, less0);
-            sum1 = b5.fma(a1, sum1);
-            less1 = b1.fma(a5, less1);
-            sum0 = b6.fma(a2, sum0);
-            less0 = b2.fma(a6, less0);
-            sum1 = b7.fma(a3, sum1);
-            less1 = b3.fma(a7, less1);
-            // Imaginary parts.
-            a0 = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
-            a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
-            b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
-            a2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 5 * HALF, NATIVE);
-            b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 5 * HALF, NATIVE);
-            a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 7 * HALF, NATIVE);
-            b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 7 * HALF, NATIVE);
-            a4 = FloatVector.fromMemorySegment(SPECIES, inA, at + 9 * HALF, NATIVE);
-            b4 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 9 * HALF, NATIVE);
-            a5 = FloatVector.fromMemorySegment(SPECIES, inA, at + 11 * HALF, NATIVE);
-            b5 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 11 * HALF, NATIVE);
-            a6 = FloatVector.fromMemorySegment(SPECIES, inA, at + 13 * HALF, NATIVE);
-            b6 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 13 * HALF, NATIVE);
-            a7 = FloatVector.fromMemorySegment(SPECIES, inA, at + 15 * HALF, NATIVE);
-            b7 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 15 * HALF, NATIVE);
-            sum0 = a0.sub(a3).fma(b1.add(b2), sum0);
-            sum0 = b3.sub(b0).fma(a1.add(a2), sum0);
-            sum1 = a4.sub(a7).fma(b5.add(b6), sum1);
-            sum1 = b7.sub(b4).fma(a5.add(a6), sum1);
-            sum0 = b4.fma(a0, sum0);
-            less0 = b0.fma(a4, less0);
-            sum1 = b5.fma(a1, sum1);
-            less1 = b1.fma(a5, less1);
-            sum0 = b6.fma(a2, sum0);
-            less0 = b2.fma(a6, less0);
-            sum1 = b7.fma(a3, sum1);
-            less1 = b3.fma(a7, less1);
-        }
-        return sum(sum0.add(sum1).sub(less0).sub(less1)) + innerXLanes(a, b, base, cells);
-    }
-
-    /** In a loop of its own, because eight cells of two states take all registers. */
-    private static double innerXLanes(MemorySegment a, MemorySegment b, long base, int cells) {
-        FloatVector across1 = FloatVector.zero(SPECIES);
-        FloatVector across2 = FloatVector.zero(SPECIES);
-        FloatVector across4 = FloatVector.zero(SPECIES);
-        FloatVector across8 = FloatVector.zero(SPECIES);
-        MemorySegment inA = AddressSpace.of(a);
-        MemorySegment inB = AddressSpace.of(b);
-        long originA = AddressSpace.address(a, base, cells * CELL);
-        long originB = AddressSpace.address(b, base, cells * CELL);
-        for (int c = 0; c < cells; c += 2) {
-            long at = originA + c * CELL & AddressSpace.MASK;
-            long bt = originB + c * CELL & AddressSpace.MASK;
-            FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
-            FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
-            FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
-            FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
-            FloatVector a2 = FloatVector.fromMemorySegment(SPECIES, inA, at + 2 * HALF, NATIVE);
-            FloatVector b2 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 2 * HALF, NATIVE);
-            FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, inA, at + 3 * HALF, NATIVE);
-            FloatVector b3 = FloatVector.fromMemorySegment(SPECIES, inB, bt + 3 * HALF, NATIVE);
-            if (LANES > 1) {
-                across1 = b0.rearrange(ACROSS_1).fma(a0, across1);
-                across1 = b1.rearrange(ACROSS_1).fma(a1, across1);
-                across1 = b2.rearrange(ACROSS_1).fma(a2, across1);
-                across1 = b3.rearrange(ACROSS_1).fma(a3, across1);
-            }
-            if (LANES > 2) {
-                across2 = b0.rearrange(ACROSS_2).fma(a0, across2);
-                across2 = b1.rearrange(ACROSS_2).fma(a1, across2);
-                across2 = b2.rearrange(ACROSS_2).fma(a2, across2);
-                across2 = b3.rearrange(ACROSS_2).fma(a3, across2);
-            }
-            if (LANES > 4) {
-                across4 = b0.rearrange(ACROSS_4).fma(a0, across4);
-                across4 = b1.rearrange(ACROSS_4).fma(a1, across4);
-                across4 = b2.rearrange(ACROSS_4).fma(a2, across4);
-                across4 = b3.rearrange(ACROSS_4).fma(a3, across4);
-            }
-            if (LANES > 8) {
-                across8 = b0.rearrange(ACROSS_8).fma(a0, across8);
-                across8 = b1.rearrange(ACROSS_8).fma(a1, across8);
-                across8 = b2.rearrange(ACROSS_8).fma(a2, across8);
-                across8 = b3.rearrange(ACROSS_8).fma(a3, across8);
-            }
-        }
-        // Lanes whose bit is 0 add, the others subtract.
-        return -sum(across1.mul(ONES_1).add(across2.mul(ONES_2)).add(across4.mul(ONES_4)).add(across8.mul(ONES_8)));
-    }
-
-    @Override
     public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
         FloatVector sineCosine = FloatVector.broadcast(SPECIES, (float) angle.sineCosine());
@@ -274,12 +40,17 @@ final class FloatAdjointKernels implements AdjointKernels {
         long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
         int lowMask = (1 << bit) - 1;
-        for (int group = 0; group < rows / 4; group++) {
-            long row = (group & ~lowMask) * 4L + (group & lowMask);
+        // Along the cells of four rows; where rows have but one, along the rows whose low bits agree.
+        boolean alone = cells == 1;
+        int runs = alone ? 1 << bit : rows / 4;
+        int run = alone ? rows / 4 >> bit : cells;
+        long next = alone ? 4 * step : CELL;
+        for (int first = 0; first < runs; first++) {
+            long row = (first & ~lowMask) * 4L + (first & lowMask);
             long offset = row * stride;
-            for (int c = 0; c < cells; c++) {
-                long at = originA + offset + c * CELL & AddressSpace.MASK;
-                long bt = originB + offset + c * CELL & AddressSpace.MASK;
+            for (int i = 0; i < run; i++) {
+                long at = originA + offset + i * next & AddressSpace.MASK;
+                long bt = originB + offset + i * next & AddressSpace.MASK;
                 // Real parts.
                 FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
                 FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
@@ -353,6 +124,138 @@ final class FloatAdjointKernels implements AdjointKernels {
             }
         }
         return sum(more.sub(less));
+    }
+
+    @Override
+    public double innerAndMix2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector minus = FloatVector.broadcast(SPECIES, (float) -angle.tangent());
+        FloatVector more = FloatVector.zero(SPECIES);
+        FloatVector less = FloatVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, extent(stride, rows, cells));
+        long originB = AddressSpace.address(b, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        int lowMask = (1 << bit) - 1;
+        for (int group = 0; group < rows / 2; group++) {
+            long row = (group & ~lowMask) * 2L + (group & lowMask);
+            long offset = row * stride;
+            for (int c = 0; c < cells; c++) {
+                long at = originA + offset + c * CELL & AddressSpace.MASK;
+                long bt = originB + offset + c * CELL & AddressSpace.MASK;
+                // Real parts.
+                FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+                FloatVector b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+                FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + step, NATIVE);
+                FloatVector b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step, NATIVE);
+                more = b1.fma(a0, more);
+                less = b0.fma(a1, less);
+                FloatVector kept = a0;
+                a0 = a1.fma(minus, a0);
+                a1 = kept.fma(tan, a1);
+                kept = b0;
+                b0 = b1.fma(minus, b0);
+                b1 = kept.fma(tan, b1);
+                a0.intoMemorySegment(inA, at, NATIVE);
+                a1.intoMemorySegment(inA, at + step, NATIVE);
+                b0.intoMemorySegment(inB, bt, NATIVE);
+                b1.intoMemorySegment(inB, bt + step, NATIVE);
+                // Imaginary parts.
+                a0 = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+                b0 = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+                a1 = FloatVector.fromMemorySegment(SPECIES, inA, at + step + HALF, NATIVE);
+                b1 = FloatVector.fromMemorySegment(SPECIES, inB, bt + step + HALF, NATIVE);
+                more = b1.fma(a0, more);
+                less = b0.fma(a1, less);
+                kept = a0;
+                a0 = a1.fma(minus, a0);
+                a1 = kept.fma(tan, a1);
+                kept = b0;
+                b0 = b1.fma(minus, b0);
+                b1 = kept.fma(tan, b1);
+                a0.intoMemorySegment(inA, at + HALF, NATIVE);
+                a1.intoMemorySegment(inA, at + step + HALF, NATIVE);
+                b0.intoMemorySegment(inB, bt + HALF, NATIVE);
+                b1.intoMemorySegment(inB, bt + step + HALF, NATIVE);
+            }
+        }
+        return sum(more.sub(less));
+    }
+
+    @Override
+    public double innerAndMixLanes(MemorySegment a, MemorySegment b, long base, int cells, MixerAngle angle) {
+        FloatVector tan = FloatVector.broadcast(SPECIES, (float) angle.tangent());
+        FloatVector turn1 = ONES_1.mul(tan);
+        FloatVector turn2 = ONES_2.mul(tan);
+        FloatVector turn4 = ONES_4.mul(tan);
+        FloatVector turn8 = ONES_8.mul(tan);
+        FloatVector across1 = FloatVector.zero(SPECIES);
+        FloatVector across2 = FloatVector.zero(SPECIES);
+        FloatVector across4 = FloatVector.zero(SPECIES);
+        FloatVector across8 = FloatVector.zero(SPECIES);
+        MemorySegment inA = AddressSpace.of(a);
+        MemorySegment inB = AddressSpace.of(b);
+        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originB = AddressSpace.address(b, base, cells * CELL);
+        for (int c = 0; c < cells; c++) {
+            long at = originA + c * CELL & AddressSpace.MASK;
+            long bt = originB + c * CELL & AddressSpace.MASK;
+            FloatVector aRe = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
+            FloatVector bRe = FloatVector.fromMemorySegment(SPECIES, inB, bt, NATIVE);
+            FloatVector aIm = FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE);
+            FloatVector bIm = FloatVector.fromMemorySegment(SPECIES, inB, bt + HALF, NATIVE);
+            if (LANES > 1) {
+                FloatVector across = bRe.rearrange(ACROSS_1);
+                across1 = across.fma(aRe, across1);
+                aRe = aRe.rearrange(ACROSS_1).fma(turn1, aRe);
+                bRe = across.fma(turn1, bRe);
+                across = bIm.rearrange(ACROSS_1);
+                across1 = across.fma(aIm, across1);
+                aIm = aIm.rearrange(ACROSS_1).fma(turn1, aIm);
+                bIm = across.fma(turn1, bIm);
+            }
+            if (LANES > 2) {
+                FloatVector across = bRe.rearrange(ACROSS_2);
+                across2 = across.fma(aRe, across2);
+                aRe = aRe.rearrange(ACROSS_2).fma(turn2, aRe);
+                bRe = across.fma(turn2, bRe);
+                across = bIm.rearrange(ACROSS_2);
+                across2 = across.fma(aIm, across2);
+                aIm = aIm.rearrange(ACROSS_2).fma(turn2, aIm);
+                bIm = across.fma(turn2, bIm);
+            }
+            if (LANES > 4) {
+                FloatVector across = bRe.rearrange(ACROSS_4);
+                across4 = across.fma(aRe, across4);
+                aRe = aRe.rearrange(ACROSS_4).fma(turn4, aRe);
+                bRe = across.fma(turn4, bRe);
+                across = bIm.rearrange(ACROSS_4);
+                across4 = across.fma(aIm, across4);
+                aIm = aIm.rearrange(ACROSS_4).fma(turn4, aIm);
+                bIm = across.fma(turn4, bIm);
+            }
+            if (LANES > 8) {
+                FloatVector across = bRe.rearrange(ACROSS_8);
+                across8 = across.fma(aRe, across8);
+                aRe = aRe.rearrange(ACROSS_8).fma(turn8, aRe);
+                bRe = across.fma(turn8, bRe);
+                across = bIm.rearrange(ACROSS_8);
+                across8 = across.fma(aIm, across8);
+                aIm = aIm.rearrange(ACROSS_8).fma(turn8, aIm);
+                bIm = across.fma(turn8, bIm);
+            }
+            aRe.intoMemorySegment(inA, at, NATIVE);
+            bRe.intoMemorySegment(inB, bt, NATIVE);
+            aIm.intoMemorySegment(inA, at + HALF, NATIVE);
+            bIm.intoMemorySegment(inB, bt + HALF, NATIVE);
+        }
+        // Lanes whose bit is 0 add, the others subtract; each qubit that was mixed before let both states grow.
+        double shrink = angle.cosine() * angle.cosine();
+        double sum = sum(across8.mul(ONES_8));
+        sum = sum(across4.mul(ONES_4)) + shrink * sum;
+        sum = sum(across2.mul(ONES_2)) + shrink * sum;
+        return -(sum(across1.mul(ONES_1)) + shrink * sum);
     }
 
     @Override

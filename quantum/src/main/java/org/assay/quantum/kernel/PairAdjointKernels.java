@@ -17,33 +17,37 @@ final class PairAdjointKernels implements AdjointKernels {
     private final AdjointKernels loops = new DoubleAdjointKernels();
 
     @Override
-    public double innerX8(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        return loops.innerX8(a, b, base, stride, rows, bit, cells);
-    }
-
-    @Override
-    public double innerX2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells) {
-        return loops.innerX2(a, b, base, stride, rows, bit, cells);
-    }
-
-    @Override
     public double innerAndMix4(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         return loops.innerAndMix4(a, b, base, stride, rows, bit, cells, angle);
     }
 
     @Override
-    public double innerXCells(MemorySegment a, MemorySegment b, long base, int cells) {
+    public double innerAndMix2(MemorySegment a, MemorySegment b, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        return loops.innerAndMix2(a, b, base, stride, rows, bit, cells, angle);
+    }
+
+    @Override
+    public double innerAndMixLanes(MemorySegment a, MemorySegment b, long base, int cells, MixerAngle angle) {
+        DoubleVector turn = DoubleVector.fromArray(SPECIES, SIGNS, 0).mul(-angle.tangent());
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         DoubleVector sum1 = DoubleVector.zero(SPECIES);
         for (int c = 0; c < cells; c++) {
             long at = base + c * CELL;
-            DoubleVector re = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
-            DoubleVector im = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
-            sum0 = re.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE), sum0);
-            sum1 = im.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE), sum1);
+            DoubleVector aRe = DoubleVector.fromMemorySegment(SPECIES, a, at, NATIVE);
+            DoubleVector aIm = DoubleVector.fromMemorySegment(SPECIES, a, at + HALF, NATIVE);
+            DoubleVector bRe = DoubleVector.fromMemorySegment(SPECIES, b, at, NATIVE);
+            DoubleVector bIm = DoubleVector.fromMemorySegment(SPECIES, b, at + HALF, NATIVE);
+            DoubleVector re = bRe.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            DoubleVector im = bIm.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles();
+            sum0 = re.fma(aRe, sum0);
+            sum1 = im.fma(aIm, sum1);
+            re.fma(turn, bRe).intoMemorySegment(b, at, NATIVE);
+            im.fma(turn, bIm).intoMemorySegment(b, at + HALF, NATIVE);
+            aRe.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, aRe).intoMemorySegment(a, at, NATIVE);
+            aIm.reinterpretAsInts().rearrange(ACROSS).reinterpretAsDoubles().fma(turn, aIm).intoMemorySegment(a, at + HALF, NATIVE);
         }
         DoubleVector lanes = sum0.add(sum1);
-        return loops.innerX8(a, b, base, CELL, cells, 0, 1) + lanes.lane(0) - lanes.lane(1);
+        return lanes.lane(0) - lanes.lane(1);
     }
 
     @Override

@@ -78,9 +78,8 @@ final class TileWarmUp {
 
     private List<WarmUp.Call> mixerGradients(AdjointKernels kernels) {
         return List.of(
-                size -> kernels.innerX8(a, b, 0, cell, size, 0, 1),
-                size -> kernels.innerX2(a, b, 0, cell, size, 0, 1),
-                size -> kernels.innerXCells(a, b, 0, size),
+                size -> kernels.innerAndMixLanes(a, b, 0, size, ANGLE),
+                size -> kernels.innerAndMix2(a, b, 0, cell, size, 0, 1, ANGLE),
                 size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, ANGLE));
     }
 

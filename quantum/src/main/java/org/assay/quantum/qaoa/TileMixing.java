@@ -18,6 +18,12 @@ sealed interface TileMixing {
 
     TileMixing NONE = new None();
 
+    /** By how many factors {@link #bits} lets states grow where it takes so many bits. */
+    int growthOfBits(int bits);
+
+    /** By how many factors {@link #row} does. */
+    int growthOfRow();
+
     /** Bits {@code first} to {@code rowBits - 1} of a row number that has {@code rowBits}, for a run of cells of every row. */
     double bits(long base, long stride, int first, int rowBits, int cells, int grown);
 
@@ -31,6 +37,16 @@ sealed interface TileMixing {
     double complementsOfFour(long at, long other, long stride, ComplementTurn turn, int grown);
 
     record None() implements TileMixing {
+        @Override
+        public int growthOfBits(int bits) {
+            return 0;
+        }
+
+        @Override
+        public int growthOfRow() {
+            return 0;
+        }
+
         @Override
         public double bits(long base, long stride, int first, int rowBits, int cells, int grown) {
             return 0;
@@ -59,13 +75,18 @@ sealed interface TileMixing {
             return 0;
         }
 
-        /** By how many factors of {@code 1/cos(beta)} so many bits of a row number let the state grow. */
-        static int growth(int bits) {
+        @Override
+        public int growthOfBits(int bits) {
             int factors = 0;
             for (int left = bits; left > 0; left -= width(left)) {
                 factors += width(left) % 2;
             }
             return factors;
+        }
+
+        @Override
+        public int growthOfRow() {
+            return kernels.growthOfRow();
         }
 
         @Override
@@ -95,51 +116,45 @@ sealed interface TileMixing {
     record Unmix(TileKernels kernels, AdjointKernels products, MemorySegment state, MemorySegment adjoint, MixerAngle angle, double[] shrink)
             implements TileMixing {
 
-        static Unmix of(TileKernels kernels, AdjointKernels products, MemorySegment state, MemorySegment adjoint, MixerAngle angle, int growth) {
-            double[] shrink = new double[growth + 1];
+        static Unmix of(TileKernels kernels, AdjointKernels products, MemorySegment state, MemorySegment adjoint, MixerAngle angle, int qubits) {
+            double[] shrink = new double[qubits + 1];
             Arrays.setAll(shrink, grown -> Math.pow(angle.cosine() * angle.cosine(), grown));
             return new Unmix(kernels, products, state, adjoint, angle.opposite(), shrink);
         }
 
         @Override
-        public double bits(long base, long stride, int first, int rowBits, int cells, int grown) {
-            // Two at a time; of an odd number, the first three or the only one.
-            int count = rowBits - first;
-            int odd = count % 2 == 0 ? 0 : Math.min(count, 3);
-            int rows = 1 << rowBits;
-            double sum = odd == 0 ? 0 : oddBits(base, stride, rows, odd, rowBits - odd, cells);
-            for (int bit = rowBits - odd - 2; bit >= first; bit -= 2) {
-                sum += shrink[growth(odd)] * products.innerAndMix4(state, adjoint, base, stride, rows, bit, cells, angle);
-            }
-            return sum * shrink[grown];
-        }
-
-        /** As in {@link Mix#growth}. */
-        static int growth(int bits) {
+        public int growthOfBits(int bits) {
             return bits % 2;
         }
 
-        private double oddBits(long base, long stride, int rows, int width, int bit, int cells) {
-            if (width == 1) {
-                double sum = products.innerX2(state, adjoint, base, stride, rows, bit, cells);
-                kernels.mix2(state, base, stride, rows, bit, cells, angle);
-                kernels.mix2(adjoint, base, stride, rows, bit, cells, angle);
-                return sum;
+        @Override
+        public int growthOfRow() {
+            return Integer.numberOfTrailingZeros(kernels.lanes());
+        }
+
+        @Override
+        public double bits(long base, long stride, int first, int rowBits, int cells, int grown) {
+            int rows = 1 << rowBits;
+            double sum = 0;
+            int bit = rowBits;
+            for (; bit - first >= 2; bit -= 2) {
+                sum += products.innerAndMix4(state, adjoint, base, stride, rows, bit - 2, cells, angle);
             }
-            double sum = products.innerX8(state, adjoint, base, stride, rows, bit, cells);
-            kernels.mix8(state, base, stride, rows, bit, cells, angle);
-            kernels.mix8(adjoint, base, stride, rows, bit, cells, angle);
-            return sum;
+            if (bit > first) {
+                sum += products.innerAndMix2(state, adjoint, base, stride, rows, first, cells, angle);
+            }
+            return sum * shrink[grown];
         }
 
         @Override
         public double row(long at, int grown) {
-            long eight = 8L * kernels.bytesPerCell();
-            double sum = products.innerXCells(state, adjoint, at, TileLayout.ROW_CELLS)
-                    + products.innerX8(state, adjoint, at, eight, 8, 0, 8);
-            mixRow(kernels, state, at, angle);
-            mixRow(kernels, adjoint, at, angle);
-            return sum * shrink[grown];
+            double ofLanes = products.innerAndMixLanes(state, adjoint, at, TileLayout.ROW_CELLS, angle);
+            double ofCells = 0;
+            for (int cells = 1; cells < TileLayout.ROW_CELLS; cells *= 4) {
+                ofCells += products.innerAndMix4(
+                        state, adjoint, at, (long) cells * kernels.bytesPerCell(), TileLayout.ROW_CELLS / cells, 0, cells, angle);
+            }
+            return ofLanes * shrink[grown] + ofCells * shrink[grown + growthOfRow()];
         }
 
         @Override

@@ -1,12 +1,9 @@
 package org.assay.quantum.qaoa;
 
 import java.util.concurrent.CancellationException;
-import java.util.function.IntUnaryOperator;
 import org.assay.quantum.kernel.ComplementTurn;
 import org.assay.quantum.kernel.Interruption;
-import org.assay.quantum.kernel.TileKernels;
 import org.assay.quantum.kernel.Workers;
-import org.assay.quantum.qaoa.TileMixing.Unmix;
 
 /**
  * How passes go over a state in tiles: each mixes some qubits, takes a step on every run of cells, and
@@ -25,18 +22,13 @@ final class TilePasses {
     private final int qubits;
     private final boolean halved;
     private final TileLayout layout;
-    private final int rowGrowth;
     private final Workers workers;
 
-    /**
-     * @param qubits of the cost, for messages
-     * @param rowGrowth {@link TileKernels#growthOfRow}
-     */
-    TilePasses(int qubits, boolean halved, TileLayout layout, int rowGrowth, Workers workers) {
+    /** @param qubits of the cost, for messages */
+    TilePasses(int qubits, boolean halved, TileLayout layout, Workers workers) {
         this.qubits = qubits;
         this.halved = halved;
         this.layout = layout;
-        this.rowGrowth = rowGrowth;
         this.workers = workers;
     }
 
@@ -47,26 +39,22 @@ final class TilePasses {
         double apply(long at, int cells, long x);
     }
 
-    /**
-     * By so many factors of {@code 1/cos(beta)} a mixer lets a state grow, in the two passes that it takes.
-     *
-     * @param ofBits by how many so many bits of a row number let it grow
-     */
-    int growth(IntUnaryOperator ofBits) {
-        return growthOfLowBits(ofBits) + growthOfHighBits(ofBits);
+    /** By so many factors of {@code 1/cos(beta)} a mixer lets a state grow, in the two passes that it takes. */
+    int growth(TileMixing mixing) {
+        return growthOfLowBits(mixing) + growthOfHighBits(mixing);
     }
 
-    private int growthOfLowBits(IntUnaryOperator ofBits) {
-        return ofBits.applyAsInt(bitsAcrossRows()) + growthWithinRows();
+    private int growthOfLowBits(TileMixing mixing) {
+        return mixing.growthOfBits(bitsAcrossRows()) + growthWithinRows(mixing);
     }
 
-    private int growthOfHighBits(IntUnaryOperator ofBits) {
-        return ofBits.applyAsInt(lowHighBits()) + ofBits.applyAsInt(layout.highBits() - lowHighBits());
+    private int growthOfHighBits(TileMixing mixing) {
+        return mixing.growthOfBits(lowHighBits()) + mixing.growthOfBits(layout.highBits() - lowHighBits());
     }
 
     /** By what {@link #rows} mixes: of the row number it is two bits or none, which grow nothing. */
-    private int growthWithinRows() {
-        return rowGrowth + (halved ? 1 : 0);
+    private int growthWithinRows(TileMixing mixing) {
+        return mixing.growthOfRow() + (halved ? 1 : 0);
     }
 
     /** Bits of the block number that are mixed by themselves. */
@@ -127,10 +115,10 @@ final class TilePasses {
      * all that goes along rows, the middle step between the mixers, then the qubits of the row number again.
      */
     private void lowTile(int tile, double[] sums, TileMixing before, Middle middle, TileMixing after) {
-        int grown = growthOfHighBits(Unmix::growth);
+        int grown = growthOfHighBits(before);
         sums[0] += columnsOfBoth(tile, before, grown);
-        rows(sums, tile, before, grown + Unmix.growth(bitsAcrossRows()), middle, after);
-        sums[2] += columnsOfBoth(tile, after, growthWithinRows());
+        rows(sums, tile, before, grown + before.growthOfBits(bitsAcrossRows()), middle, after);
+        sums[2] += columnsOfBoth(tile, after, growthWithinRows(after));
     }
 
     /** Those of the row number that {@link #rows} mixes. */
@@ -171,7 +159,7 @@ final class TilePasses {
         for (int r = 0; r < count; r++) {
             sums[0] += before.row(at + r * stride, grown) + before.row(other + r * stride, grown);
         }
-        sums[0] += withComplements(before, at, other, x, grown + rowGrowth);
+        sums[0] += withComplements(before, at, other, x, grown + before.growthOfRow());
         for (int r = 0; r < count; r++) {
             sums[1] += middle.apply(at + r * stride, ROW, x + (long) r * rowAmplitudes);
             sums[1] += middle.apply(other + r * stride, ROW, y + (long) r * rowAmplitudes);
@@ -205,20 +193,20 @@ final class TilePasses {
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
         int low = lowHighBits();
-        int others = growthOfLowBits(Unmix::growth);
+        int others = growthOfLowBits(before);
         int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);
         long stride = layout.blockStride();
         sums[0] += mixHigh(before, base, low, others);
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
-            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + Unmix.growth(layout.highBits() - low));
+            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + before.growthOfBits(layout.highBits() - low));
             for (int b = block; b < block + (1 << low); b++) {
                 long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
                 sums[1] += middle.apply(base + b * stride, columnCells, x);
             }
             sums[2] += after.bits(base + block * stride, stride, 0, low, columnCells, 0);
         }
-        sums[2] += mixHigh(after, base, low, Unmix.growth(low));
+        sums[2] += mixHigh(after, base, low, after.growthOfBits(low));
     }
 
     private double mixHigh(TileMixing mixing, long base, int low, int grown) {

@@ -64,7 +64,7 @@ final class TiledEngine {
         this.workers = workers;
         this.arena = arena;
         this.layout = TileLayout.of(halved ? qubits - 1 : qubits, kernels.lanes(), kernels.bytesPerCell(), halved, tile);
-        this.passes = new TilePasses(qubits, halved, layout, kernels.growthOfRow(), workers);
+        this.passes = new TilePasses(qubits, halved, layout, workers);
         double needed = layout.bytes() + TileCost.bytes(grid, layout.bits());
         StateMemory.requireOffHeap(qubits, needed, "the QAOA state and its costs");
         if (halved) {
@@ -87,7 +87,7 @@ final class TiledEngine {
         arena = other.arena;
         layout = other.layout;
         cost = other.cost;
-        passes = new TilePasses(qubits, halved, layout, kernels.growthOfRow(), workers);
+        passes = new TilePasses(qubits, halved, layout, workers);
         state = StateMemory.allocateOffHeap(qubits, layout.bytes(), "one more QAOA state", arena);
     }
 
@@ -139,7 +139,7 @@ final class TiledEngine {
         gradient[2 * depth - 1] = 2 * cost.unit() * sums[2];
         for (int l = depth - 1; l >= 0; l--) {
             boolean more = l > 0;
-            sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other.state()), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
+            sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
             gradient[depth + l] += 2 * cost.unit() * sums[0];
             gradient[l] = 2 * cost.unit() * cost.unit() * sums[1];
             if (more) {
@@ -257,12 +257,12 @@ final class TiledEngine {
     }
 
     private TileMixing unmix(LayerPlan plan, int layer, Adjoint other) {
-        return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.mixer()[layer], passes.growth(TileMixing.Unmix::growth));
+        return TileMixing.Unmix.of(kernels, other.kernels(), state, other.state(), plan.mixer()[layer], qubits);
     }
 
     /** The first layer's makes the state, whose amplitudes begin as equals. */
     private Middle phase(LayerPlan plan, int l) {
-        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(TileMixing.Mix::growth)) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(mix(plan, l))) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
         TileCost.Phase phase = newPhase(plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> {
             if (l == 0) {
@@ -294,9 +294,9 @@ final class TiledEngine {
         };
     }
 
-    private Middle unphase(LayerPlan plan, int l, MemorySegment other) {
-        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(TileMixing.Unmix::growth));
+    private Middle unphase(LayerPlan plan, int l, Adjoint other) {
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(unmix(plan, l, other)));
         TileCost.Phase phase = newPhase(-plan.gamma()[l], scale, plan.mirrored()[l]);
-        return (at, cells, x) -> cost.unphase(phase, state, other, at, cells, x);
+        return (at, cells, x) -> cost.unphase(phase, state, other.state(), at, cells, x);
     }
 }
