@@ -34,7 +34,44 @@ final class FloatPatternKernels implements PatternKernels {
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, false);
-        for (int c = 0; c < cells; c++) {
+        int fours = (first & 3) == 0 ? cells - 3 : 0;
+        int c = 0;
+        for (; c < fours; c += 4) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + c * (long) Short.BYTES & AddressSpace.MASK);
+            // The second and the third have one more one in their numbers, the last has two.
+            int ones = Long.bitCount(first + c);
+            int turn0 = 2 * LANES * (ones & 3);
+            int turn1 = 2 * LANES * (ones + 1 & 3);
+            int turn2 = 2 * LANES * (ones + 2 & 3);
+            FloatVector re0 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn0);
+            FloatVector im0 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn0 + LANES);
+            FloatVector re1 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn1);
+            FloatVector im1 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn1 + LANES);
+            FloatVector re2 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn2);
+            FloatVector im2 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn2 + LANES);
+            long entry0 = entriesAt + (four >>> shift(0, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0, NATIVE);
+            FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0 + HALF, NATIVE);
+            re0.mul(cos0).sub(im0.mul(sin0)).intoMemorySegment(memory, at, NATIVE);
+            re0.fma(sin0, im0.mul(cos0)).intoMemorySegment(memory, at + HALF, NATIVE);
+            long entry1 = entriesAt + (four >>> shift(1, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1, NATIVE);
+            FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1 + HALF, NATIVE);
+            re1.mul(cos1).sub(im1.mul(sin1)).intoMemorySegment(memory, at + CELL, NATIVE);
+            re1.fma(sin1, im1.mul(cos1)).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
+            long entry2 = entriesAt + (four >>> shift(2, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2, NATIVE);
+            FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2 + HALF, NATIVE);
+            re1.mul(cos2).sub(im1.mul(sin2)).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
+            re1.fma(sin2, im1.mul(cos2)).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
+            long entry3 = entriesAt + (four >>> shift(3, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            FloatVector cos3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3, NATIVE);
+            FloatVector sin3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3 + HALF, NATIVE);
+            re2.mul(cos3).sub(im2.mul(sin3)).intoMemorySegment(memory, at + 3 * CELL, NATIVE);
+            re2.fma(sin3, im2.mul(cos3)).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
             long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
             long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
