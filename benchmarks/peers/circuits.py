@@ -341,7 +341,7 @@ def table(kind, n, gates, limit, results):
         cells = ["%.3g" % (t * scale) for t in row] + ["%.2f" % (t / ours) if ours > 0 else "" for t, ours in zip(row, base)]
         rows.append("| %s | %s |" % (name, " | ".join(cells)))
     if limit:
-        rows += ["", "Assay goes over memory %d times (double precision). As many read and write passes over 2^%d complex doubles, by turns: %.3g ms;"
+        rows += ["", "Assay goes over memory %d times (double precision). As many read and write passes over 2^%d complex doubles, by turns: median %.3g ms;"
                  % (limit[0], n, limit[1]), "Assay takes %.2f times that." % (base[0] / limit[1])]
     return rows
 

@@ -316,7 +316,10 @@ def energies(n, chosen, goals):
              for _ in range(options.rounds)]
     weighted, plain = (statistics.median(p[k] for p in pairs) for k in (0, 1))
     goals.append(goal("n = %d, speed of weighted costs against integer ones" % n, plain / weighted, 0.5, 0.8))
-    out += shots(n, graph, workers, "qsim" in peers, goals)
+    with_qsim = "qsim" in peers
+    contenders.clear()
+    peers.clear()  # their states
+    out += shots(n, graph, workers, with_qsim, goals)
     for worker in workers.values():
         worker.close()
     return out

@@ -32,7 +32,7 @@ class Sweeps(Worker):
     def __init__(self, classpath, n, threads, turn):
         mebibytes = max(64, (16 << n) >> 20)
         super().__init__("org.assay.benchmarks.qaoa.QaoaWorker", classpath,
-                         "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-XX:+UseSerialGC")
+                         "-XX:+UseTransparentHugePages", "-Xms%dm" % (mebibytes + 512), "-Xmx%dm" % (mebibytes + 512), "-Xmn64m", "-XX:+UseSerialGC")
         self.share = (16 << n) / 2 ** 20 / mebibytes
         self.ask("turn", turn)
         self.ask("memory", mebibytes, threads)

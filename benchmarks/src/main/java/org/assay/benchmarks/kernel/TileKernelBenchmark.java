@@ -126,7 +126,7 @@ public class TileKernelBenchmark {
             }
         }
 
-        /** What makes mixers in tangent form exact, but for those by which amplitudes grow. */
+        /** Multiplies by so many cosines: of the qubits that the loop mixes exactly. */
         void shrink(int factors) {
             for (double[] part : parts) {
                 for (int x = 0; x < AMPLITUDES; x++) {

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * graph N i j i j ...                -> edges
  * weights w w ...                    -> edges      (one for each edge of the graph)
  * engine THREADS SYMMETRY PRECISION  -> 0          (true or false; DOUBLE or SINGLE)
- * turn MILLISECONDS                  -> 0          (how long to repeat each of the next three at least)
+ * turn MILLISECONDS                  -> 0          (how long to repeat energy, gradient, sample and sweep at least)
  * energy gamma.. beta..              -> energy milliseconds processor-milliseconds
  * gradient gamma.. beta..            -> energy milliseconds processor-milliseconds derivative-by-first-gamma
  * sample SHOTS gamma.. beta..        -> mean-cost milliseconds processor-milliseconds
  * cones gamma.. beta..               -> energy by light cones, without a state
- * memory MEBIBYTES THREADS           -> 0 (plain arrays, a share for each thread)
- * sweep                              -> a sum, milliseconds, of the processor (one read and write of those)
+ * memory MEBIBYTES THREADS           -> 0          (plain arrays, a share for each thread)
+ * sweep                              -> check milliseconds processor-milliseconds (one read and write of those)
  * </pre>
  */
 public final class QaoaWorker {

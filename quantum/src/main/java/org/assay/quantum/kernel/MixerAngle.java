@@ -7,17 +7,16 @@ package org.assay.quantum.kernel;
  * @param tangent of beta
  * @param cosine of beta
  * @param sine of beta
- * @param halfTangent the tangent of half of beta
  */
-public record MixerAngle(double tangent, double cosine, double sine, double halfTangent) {
+public record MixerAngle(double tangent, double cosine, double sine) {
 
     public static MixerAngle of(double beta) {
-        return new MixerAngle(Math.tan(beta), Math.cos(beta), Math.sin(beta), Math.tan(beta / 2));
+        return new MixerAngle(Math.tan(beta), Math.cos(beta), Math.sin(beta));
     }
 
     /** Undoes what this angle does. */
     public MixerAngle opposite() {
-        return new MixerAngle(-tangent, cosine, -sine, -halfTangent);
+        return new MixerAngle(-tangent, cosine, -sine);
     }
 
     double sineCosine() {

@@ -23,8 +23,8 @@ import java.lang.foreign.MemorySegment;
  * w = tan (outer - v)                  b01 + w, b10 + w
  * }</pre>
  *
- * <p>in nine operations, none of which needs a copy, and as many additions as multiplications, for which processors have
- * units of their own. A qubit by itself is mixed in tangent form, {@code b0 - tan b1, b1 + tan b0}: amplitudes then
+ * <p>in nine operations, none of which needs a copy: five additions and four that multiply, for which processors have units
+ * of their own. A qubit by itself is mixed in tangent form, {@code b0 - tan b1, b1 + tan b0}: amplitudes then
  * <em>grow</em> by a factor of {@code 1/cos}, and whoever calls multiplies by the cosines elsewhere.
  * Mixers of different qubits commute, so their order is free.
  *
@@ -58,8 +58,8 @@ public interface TileKernels {
     void mix2(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle);
 
     /**
-     * Mixes the qubits of the lanes and of the three lowest bits of the cell number; 8 cells at least. Amplitudes grow by the
-     * factors that {@link #growthOfRow} leaves to it.
+     * Mixes the qubits of the lanes and of the three lowest bits of the cell number; 8 cells at least. Amplitudes grow by
+     * one factor less than {@link #growthOfRow}.
      */
     void mixCells(MemorySegment segment, long base, int cells, MixerAngle angle);
 
@@ -76,7 +76,7 @@ public interface TileKernels {
 
     /**
      * {@link #mixWithComplement} of four rows, each with the one at the same place from the end of four others, and
-     * {@link #mix4} of both fours.
+     * {@link #mix4} of both fours; amplitudes grow by a factor.
      *
      * @param forward the first of the rows that are read forward, which stands at a multiple of four
      * @param backward the first of the others

@@ -80,6 +80,7 @@ final class TileWarmUp {
         return List.of(
                 size -> kernels.innerAndMixLanes(a, b, 0, size, ANGLE),
                 size -> kernels.innerAndMix2(a, b, 0, cell, size, 0, 1, ANGLE),
+                size -> kernels.innerAndMix4(a, b, 0, 2L * cell, size, 0, 2, ANGLE),
                 size -> kernels.innerAndMix4(a, b, 0, cell, size, 0, 1, ANGLE));
     }
 

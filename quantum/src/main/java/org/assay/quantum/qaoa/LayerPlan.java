@@ -3,7 +3,7 @@ package org.assay.quantum.qaoa;
 import org.assay.quantum.kernel.MixerAngle;
 
 /**
- * Angles as the tiled engine applies them.
+ * Angles as engines for the X mixer apply them.
  *
  * <p>To keep tangents within -1..1, beta is taken modulo a quarter turn. Each quarter turn left out is an X on every
  * qubit, which is put off to the end: until there it turns the cost of assignment x into that of its

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mixer takes the bits of the row number, then, after a transposition, those that numbered the places. The next
  * layer begins in the transposed square, so each layer transposes once, and there are costs for either. Mixers are in
- * tangent form as {@link LayerPlan} says, their cosines in the phases.
+ * tangent form, their cosines in the phases.
  *
  * <p>A symmetric cost, equal on complements, is halved as by the other engines. The gradient is by the adjoint method,
  * see {@link PlainEngine}.

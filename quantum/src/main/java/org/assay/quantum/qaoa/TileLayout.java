@@ -76,7 +76,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         return Integer.SIZE * (sweeps(highBits) + sweeps(rowBits - withComplement)) + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
     }
 
-    /** Three qubits are mixed at a time. */
+    /** Up to three qubits are mixed at a time. */
     private static int sweeps(int bits) {
         return Math.ceilDiv(bits, 3);
     }

@@ -179,7 +179,8 @@ sealed interface TileMixing {
     }
 
     /** The highest bits first. */
-    private static void mixBits(TileKernels kernels, MemorySegment state, long base, long stride, int first, int rowBits, int cells, MixerAngle angle) {
+    private static void mixBits(
+            TileKernels kernels, MemorySegment state, long base, long stride, int first, int rowBits, int cells, MixerAngle angle) {
         for (int bit = rowBits; bit > first; ) {
             int width = width(bit - first);
             bit -= width;

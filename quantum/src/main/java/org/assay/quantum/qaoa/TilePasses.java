@@ -19,6 +19,9 @@ final class TilePasses {
     /** Bits of the block number that are mixed at once: so many whole rows of one state and 64-byte cells take 256 KiB. */
     private static final int BITS_AT_ONCE = 6;
 
+    /** By so many factors the mixer of complements lets states grow. */
+    private static final int COMPLEMENT_GROWTH = 1;
+
     private final int qubits;
     private final boolean halved;
     private final TileLayout layout;
@@ -54,7 +57,7 @@ final class TilePasses {
 
     /** By what {@link #rows} mixes: of the row number it is two bits or none, which grow nothing. */
     private int growthWithinRows(TileMixing mixing) {
-        return mixing.growthOfRow() + (halved ? 1 : 0);
+        return mixing.growthOfRow() + (halved ? COMPLEMENT_GROWTH : 0);
     }
 
     /** Bits of the block number that are mixed by themselves. */
@@ -166,7 +169,7 @@ final class TilePasses {
         }
         sums[2] += withComplements(after, at, other, x, 0);
         for (int r = 0; r < count; r++) {
-            sums[2] += after.row(other + r * stride, 1) + after.row(at + r * stride, 1);
+            sums[2] += after.row(other + r * stride, COMPLEMENT_GROWTH) + after.row(at + r * stride, COMPLEMENT_GROWTH);
         }
     }
 

@@ -243,6 +243,24 @@ class TileKernelsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, 0.35, -Math.PI / 4, Math.PI / 4})
+    void oppositeAnglesUndoAMixer(double beta) {
+        TileKernels k = kernels(false);
+        Tile a = new Tile(k, 8, 2);
+        k.mix4(a.segment, BASE, a.stride, 8, 1, 2, MixerAngle.of(beta));
+        k.mix4(a.segment, BASE, a.stride, 8, 1, 2, MixerAngle.of(beta).opposite());
+        a.check("beta " + beta);
+        k.mix8(a.segment, BASE, a.stride, 8, 0, 2, MixerAngle.of(beta));
+        k.mix8(a.segment, BASE, a.stride, 8, 0, 2, MixerAngle.of(beta).opposite());
+        double growth = Math.pow(Math.cos(beta), -2); // of the qubit that is mixed by itself, there and back
+        for (int x = 0; x < a.re.length; x++) {
+            a.re[x] *= growth;
+            a.im[x] *= growth;
+        }
+        a.check("three qubits, beta " + beta);
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void productsOfLanes(boolean single) {
         TileKernels k = kernels(single);
@@ -554,7 +572,7 @@ class TileKernelsTest {
         close(k.norm(a.segment, BASE, 8), 0.0625 * a.re.length, a, k.name());
     }
 
-    /** Numbers from 2^k on have one more 1 than those from 0 on, and are turned by a quarter more. */
+    /** A cell is turned by a quarter for each 1 in its number. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void patternsOfStatesThatBegin(boolean single) {
@@ -563,21 +581,24 @@ class TileKernelsTest {
         int lanes = k.lanes();
         double[] phases = random.doubles(3L * 2 * lanes, -1, 1).map(x -> (float) x).toArray();
         PatternTable ofPhases = table(p, phases);
-        for (int cells : new int[] {1, 2, 8, 64}) {
-            MemorySegment patterns = OffHeapMemory.allocate(2L * cells * Short.BYTES, arena);
-            for (int c = 0; c < 2 * cells; c++) {
+        for (int cells : new int[] {1, 2, 3, 7, 8, 11, 64}) {
+            int all = 2 * cells + 6;
+            MemorySegment patterns = OffHeapMemory.allocate((long) all * Short.BYTES, arena);
+            for (int c = 0; c < all; c++) {
                 patterns.setAtIndex(ValueLayout.JAVA_SHORT, c, (short) random.nextInt(3));
             }
-            for (int first : new int[] {0, cells}) {
+            for (int first : new int[] {0, 3, 4, 6, cells}) {
                 Tile a = new Tile(k, 1, cells);
                 p.start(a.segment, BASE, cells, patterns, first, ofPhases);
                 for (int x = 0; x < a.re.length; x++) {
                     int entry = patterns.getAtIndex(ValueLayout.JAVA_SHORT, first + x / lanes) * 2 * lanes + x % lanes;
-                    a.re[x] = first == 0 ? phases[entry] : -phases[entry + lanes];
-                    a.im[x] = first == 0 ? phases[entry + lanes] : phases[entry];
+                    int more = Integer.bitCount(first + x / lanes) - Integer.bitCount(x / lanes) & 3;
+                    double[] quarters = {phases[entry], -phases[entry + lanes], -phases[entry], phases[entry + lanes]};
+                    a.re[x] = quarters[more];
+                    a.im[x] = quarters[more + 3 & 3];
                 }
                 a.check("%s, %d cells from %d on".formatted(k.name(), cells, first));
-                assertThatThrownBy(() -> p.start(a.segment, BASE, cells, patterns, cells + 1, ofPhases))
+                assertThatThrownBy(() -> p.start(a.segment, BASE, cells, patterns, all - cells + 1, ofPhases))
                         .isInstanceOf(IndexOutOfBoundsException.class);
             }
         }
@@ -628,6 +649,14 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mix4WithComplement(eight, 0, 0, 2 * cell, 3, ANGLE, new ComplementTurn(5, 0)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("powers of two");
         assertThatThrownBy(() -> k.fill(eight, 0, 9, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        AdjointKernels products = TileKernelProvider.adjoint(single);
+        MemorySegment shorter = eight.asSlice(0, 7 * cell);
+        for (MemorySegment[] ab : new MemorySegment[][] {{eight, shorter}, {shorter, eight}}) {
+            assertThatThrownBy(() -> products.innerAndMix4(ab[0], ab[1], 0, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> products.innerAndMix4(ab[0], ab[1], 0, 2 * cell, 4, 0, 2, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> products.innerAndMix2(ab[0], ab[1], 0, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> products.innerAndMixLanes(ab[0], ab[1], 0, 8, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
         LevelKernels loops = TileKernelProvider.levels(single);
         assertThatThrownBy(() -> loops.energy(eight, 0, 8, eight.asSlice(0, 7), 0, false)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.norm(MemorySegment.ofArray(new double[1000]), 0, 8))

@@ -229,6 +229,26 @@ class TiledEngineTest {
         assertThat(left).anyMatch(bits -> bits % 2 == 1).anyMatch(bits -> bits > 0 && bits % 2 == 0).contains(0);
     }
 
+    /** Of more than six bits of the block number the lowest are mixed by themselves: one of them, two and three. */
+    @ParameterizedTest
+    @CsvSource({"7, false", "8, false", "9, false", "7, true", "8, true"})
+    void manyBlocksAgreeWithThePlainEngineAsWell(int highBits, boolean halved) {
+        assumeTrue(TileKernelProvider.isAvailable());
+        TileKernels kernels = TileKernelProvider.doubles();
+        int bits = Integer.numberOfTrailingZeros(kernels.lanes()) + 2 * highBits;
+        assertThat(TileLayout.of(bits, kernels.lanes(), kernels.bytesPerCell(), halved, highBits).highBits()).isEqualTo(highBits);
+        DiagonalHamiltonian cost = halved ? Kind.CUT.of(bits + 1) : Kind.WEIGHTED_WITH_FIELDS.of(bits);
+        QaoaAngles angles = Graphs.randomAngles(2, bits);
+        double[] expected = new double[4];
+        double[] gradient = new double[4];
+        double energy = new PlainEngine(cost, Mixer.X).energyAndGradient(angles, expected);
+        try (Arena arena = Arena.ofShared()) {
+            TiledEngine tiled = engine(cost, 2, arena, highBits);
+            assertThat(tiled.energyAndGradient(angles, gradient)).isCloseTo(energy, within(1e-11));
+            assertThat(gradient).containsExactly(expected, within(1e-10));
+        }
+    }
+
     @Test
     void resultsAreTheSameToTheLastBitWhateverTheThreads() {
         assumeTrue(TileKernelProvider.isAvailable());
