@@ -544,7 +544,7 @@ final class FloatCellKernels implements CellKernels {
             FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
                     .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
             row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            row0.intoArray(c, barrier);
+            row0.intoArray(c, barrier); // as in dense
             FloatVector r10 = FloatVector.broadcast(SPECIES, c[first + 8]);
             FloatVector r12 = FloatVector.broadcast(SPECIES, c[first + 12]);
             FloatVector i12 = FloatVector.broadcast(SPECIES, c[first + 13]);
