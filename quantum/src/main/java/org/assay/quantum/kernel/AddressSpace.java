@@ -57,6 +57,11 @@ final class AddressSpace {
         return ALL == null ? offset : segment.address() + offset;
     }
 
+    /** Where a segment outside the heap begins in {@link #of}, for loops that may go to all of it. */
+    static long address(MemorySegment segment) {
+        return address(segment, 0, segment.byteSize());
+    }
+
     /**
      * Where offset 0 of a segment outside the heap is in {@link #of}, for loops that go to these places.
      *

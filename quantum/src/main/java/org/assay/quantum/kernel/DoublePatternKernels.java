@@ -29,7 +29,7 @@ final class DoublePatternKernels implements PatternKernels {
     @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.doubles());
-        long entriesAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
+        long entriesAt = AddressSpace.address(phases.doubles());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -88,7 +88,7 @@ final class DoublePatternKernels implements PatternKernels {
     @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.doubles());
-        long entriesAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
+        long entriesAt = AddressSpace.address(phases.doubles());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -153,7 +153,7 @@ final class DoublePatternKernels implements PatternKernels {
         DoubleVector oddRe = DoubleVector.zero(SPECIES);
         DoubleVector oddIm = DoubleVector.zero(SPECIES);
         MemorySegment entries = AddressSpace.of(levels.doubles());
-        long entriesAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
+        long entriesAt = AddressSpace.address(levels.doubles());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -205,7 +205,7 @@ final class DoublePatternKernels implements PatternKernels {
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels) {
         MemorySegment entries = AddressSpace.of(levels.doubles());
-        long entriesAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
+        long entriesAt = AddressSpace.address(levels.doubles());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment to = AddressSpace.of(out);
@@ -229,9 +229,9 @@ final class DoublePatternKernels implements PatternKernels {
         DoubleVector plus = DoubleVector.zero(SPECIES);
         DoubleVector less = DoubleVector.zero(SPECIES);
         MemorySegment level = AddressSpace.of(levels.doubles());
-        long levelAt = AddressSpace.address(levels.doubles(), 0, levels.doubles().byteSize());
+        long levelAt = AddressSpace.address(levels.doubles());
         MemorySegment factors = AddressSpace.of(phases.doubles());
-        long factorsAt = AddressSpace.address(phases.doubles(), 0, phases.doubles().byteSize());
+        long factorsAt = AddressSpace.address(phases.doubles());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);

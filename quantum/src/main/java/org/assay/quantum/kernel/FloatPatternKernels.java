@@ -29,7 +29,7 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.floats());
-        long entriesAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
+        long entriesAt = AddressSpace.address(phases.floats());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -88,7 +88,7 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.floats());
-        long entriesAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
+        long entriesAt = AddressSpace.address(phases.floats());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -153,7 +153,7 @@ final class FloatPatternKernels implements PatternKernels {
         FloatVector oddRe = FloatVector.zero(SPECIES);
         FloatVector oddIm = FloatVector.zero(SPECIES);
         MemorySegment entries = AddressSpace.of(levels.floats());
-        long entriesAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
+        long entriesAt = AddressSpace.address(levels.floats());
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         MemorySegment numbers = AddressSpace.of(patterns);
@@ -205,7 +205,7 @@ final class FloatPatternKernels implements PatternKernels {
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels) {
         MemorySegment entries = AddressSpace.of(levels.floats());
-        long entriesAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
+        long entriesAt = AddressSpace.address(levels.floats());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment to = AddressSpace.of(out);
@@ -229,9 +229,9 @@ final class FloatPatternKernels implements PatternKernels {
         FloatVector plus = FloatVector.zero(SPECIES);
         FloatVector less = FloatVector.zero(SPECIES);
         MemorySegment level = AddressSpace.of(levels.floats());
-        long levelAt = AddressSpace.address(levels.floats(), 0, levels.floats().byteSize());
+        long levelAt = AddressSpace.address(levels.floats());
         MemorySegment factors = AddressSpace.of(phases.floats());
-        long factorsAt = AddressSpace.address(phases.floats(), 0, phases.floats().byteSize());
+        long factorsAt = AddressSpace.address(phases.floats());
         MemorySegment inA = AddressSpace.of(a);
         long originA = AddressSpace.address(a, base, cells * CELL);
         MemorySegment inB = AddressSpace.of(b);

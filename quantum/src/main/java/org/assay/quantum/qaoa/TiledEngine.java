@@ -133,13 +133,16 @@ final class TiledEngine {
         int depth = plan.depth();
         Adjoint other = adjoint();
         forward(plan);
-        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other.state()), unmix(plan, depth - 1, other));
+        TileMixing undone = unmix(plan, depth - 1, other);
+        double[] sums = passes.run(depth, mixLeft(plan), turn(plan, other.state()), undone);
         double energy = cost.offset() + cost.unit() * sums[1];
         Arrays.fill(gradient, 0);
         gradient[2 * depth - 1] = 2 * cost.unit() * sums[2];
         for (int l = depth - 1; l >= 0; l--) {
             boolean more = l > 0;
-            sums = passes.run(l, unmix(plan, l, other), unphase(plan, l, other), more ? unmix(plan, l - 1, other) : TileMixing.NONE);
+            TileMixing next = more ? unmix(plan, l - 1, other) : TileMixing.NONE;
+            sums = passes.run(l, undone, unphase(plan, l, undone, other.state()), next);
+            undone = next;
             gradient[depth + l] += 2 * cost.unit() * sums[0];
             gradient[l] = 2 * cost.unit() * cost.unit() * sums[1];
             if (more) {
@@ -243,7 +246,8 @@ final class TiledEngine {
 
     private void forward(LayerPlan plan) {
         for (int l = 0; l < plan.depth(); l++) {
-            passes.run(l, l == 0 ? TileMixing.NONE : mix(plan, l - 1), phase(plan, l), mix(plan, l));
+            TileMixing mixed = mix(plan, l);
+            passes.run(l, l == 0 ? TileMixing.NONE : mix(plan, l - 1), phase(plan, l, mixed), mixed);
         }
     }
 
@@ -261,8 +265,8 @@ final class TiledEngine {
     }
 
     /** The first layer's makes the state, whose amplitudes begin as equals. */
-    private Middle phase(LayerPlan plan, int l) {
-        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(mix(plan, l))) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
+    private Middle phase(LayerPlan plan, int l, TileMixing mixed) {
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(mixed)) * (l == 0 ? Math.pow(2, -0.5 * layout.bits()) : 1);
         TileCost.Phase phase = newPhase(plan.gamma()[l], scale, plan.mirrored()[l]);
         return (at, cells, x) -> {
             if (l == 0) {
@@ -294,9 +298,9 @@ final class TiledEngine {
         };
     }
 
-    private Middle unphase(LayerPlan plan, int l, Adjoint other) {
-        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(unmix(plan, l, other)));
+    private Middle unphase(LayerPlan plan, int l, TileMixing undone, MemorySegment other) {
+        double scale = Math.pow(plan.mixer()[l].cosine(), passes.growth(undone));
         TileCost.Phase phase = newPhase(-plan.gamma()[l], scale, plan.mirrored()[l]);
-        return (at, cells, x) -> cost.unphase(phase, state, other.state(), at, cells, x);
+        return (at, cells, x) -> cost.unphase(phase, state, other, at, cells, x);
     }
 }
