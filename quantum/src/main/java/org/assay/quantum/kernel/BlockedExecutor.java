@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Gates on one qubit in a row become one, matrices on two take in those on one beside them; gates that commute may change places; the order depends
  * on the gates, the number of qubits and the precision alone, so results are the same whatever the
- * number of threads. Loops over cells multiply runs of diagonals together first, to the same 1e-12 of the
- * reference; otherwise results are the same whatever the kernels.
+ * number of threads. Loops over cells multiply runs of diagonals together first, and take Hadamard gates and
+ * rotations about one axis by threes, to the same 1e-12 of the reference; otherwise results are the same whatever
+ * the kernels.
  */
 public final class BlockedExecutor {
 
@@ -29,7 +30,7 @@ public final class BlockedExecutor {
 
     /**
      * @param kernels for what has no loop over cells, and for everything as long as those are not compiled
-     * @param onCells whether to go over to loops over cells, which are faster, and give the same bits but for runs of diagonals
+     * @param onCells whether to go over to loops over cells, which are faster, and give the same bits but for gates taken together
      */
     public BlockedExecutor(Kernels kernels, Workers workers, boolean onCells) {
         this.kernels = kernels;

@@ -11,7 +11,8 @@ import java.lang.foreign.MemorySegment;
  * {@code cells} and {@code others} are such places, in bytes, and {@code s0} and {@code s1} the
  * distances to the cells with a bit set, {@code s0} for the bit that is done first. Coefficients
  * stand in {@code numbers}, a vector each, except where it is said. The arithmetic is that of {@link Kernels}, in the same
- * order, so results agree to the last bit, except in {@link #phases}, which takes many diagonals at once.
+ * order, so results agree to the last bit, except where many gates are taken at once: {@link #phases},
+ * {@link #hadamard3}, {@link #rotate3} and {@link #turn3}.
  */
 interface CellKernels {
 
@@ -36,6 +37,9 @@ interface CellKernels {
     /** {@link #general1} on two bits, one after the other, with 12 coefficients each. */
     void general2(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs);
 
+    /** {@link #real2} on one bit. */
+    void real1(MemorySegment tile, int[] cells, long s0, Object coefs, int first);
+
     /**
      * Real 2 x 2 matrices on two bits; coefficients m00, m01, m10, m11 for each.
      *
@@ -45,6 +49,26 @@ interface CellKernels {
 
     /** As {@link #real2} for rotations about X: coefficients cos, sin, -sin for each bit. */
     void turn2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
+
+    /**
+     * Hadamard gates on three bits: sums and differences, then a product with the one coefficient {@code 2^(-3/2)}.
+     *
+     * @param s2 the distance to the cells with the third bit set
+     */
+    void hadamard3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first);
+
+    /**
+     * Rotations about Y on three bits, by tangents: two multiply-adds in place of two and two products; coefficients
+     * {@code tan}, {@code -tan} of half the angle for each bit, then the product of the three cosines.
+     */
+    void rotate3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first);
+
+    /**
+     * As {@link #rotate3} for rotations about X. They are rotations about Y of {@code (-i)^b} times the amplitude, b the
+     * number of bits set among the three, so that real parts of cells of even b and imaginary parts of the others are mixed
+     * among themselves: eight vectors at a time and not sixteen.
+     */
+    void turn3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first);
 
     /**
      * A 2 x 2 matrix on a bit of the lane number, or anything else that takes a lane and one other, whose
@@ -119,22 +143,33 @@ interface CellKernels {
     void phases(MemorySegment tile, int[] upper, int[] lower, MemorySegment numbers, long ofUpper, long ofLower, Object coefs, MemorySegment scratch);
 
     /**
-     * Copies a tile with its amplitudes in another order: cell {@code c} comes from cell
-     * {@code sources[c] ^ source}, its lanes in the order {@code twists[c] ^ twist}.
+     * Copies cells of a tile.
      *
-     * @param indexes for each order of the lanes a vector of lane numbers
+     * @param sources where each comes from, in bytes
+     * @param base what they are counted from in {@code to}, in bytes
+     * @param cells where each goes, in cells
      */
-    void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes);
+    void move(MemorySegment from, int[] sources, MemorySegment to, long base, int[] cells);
 
-    /** As {@link #permute}, but some lanes come from the cell {@code sources[c] ^ source ^ other}. */
-    void permuteBlending(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist,
-            MemorySegment numbers, long indexes, int other, long lanes);
+    /**
+     * As {@link #move}, with lanes in another order.
+     *
+     * @param sources where each cell comes from, in bytes, plus the number of an order of lanes
+     * @param indexes where the orders stand, a vector each: for each 32 bits of a cell those that they come from
+     */
+    void permute(MemorySegment from, int[] sources, MemorySegment to, long base, int[] cells, MemorySegment numbers, long indexes);
 
-    /** Copies runs of so many cells, a power of two, out of a state into a tile. */
-    void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile);
+    /**
+     * As {@link #permute}, but some lanes come from another cell.
+     *
+     * @param others where each of these cells is, in bytes
+     * @param ints a bit for each 32 bits of a cell: whether they come from there
+     */
+    void permuteBlending(MemorySegment from, int[] sources, int[] others, MemorySegment to, long base, int[] cells,
+            MemorySegment numbers, long indexes, long ints);
 
-    /** Undoes {@link #gather}. */
-    void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run);
+    /** Copies cells of a state, numbers as in {@link #move}, into a tile, one after another. */
+    void gather(MemorySegment state, long base, int[] cells, MemorySegment tile);
 
     /** {@code |a|^2} for each amplitude of so many neighbouring cells, in order. */
     void squares(MemorySegment m, long at, int cells, MemorySegment out);

@@ -2,7 +2,7 @@ package org.assay.quantum.kernel;
 
 import java.util.Arrays;
 
-/** The vectors of coefficients and of lane numbers that the loops of a {@link CellProgram} read. */
+/** The vectors of coefficients and the orders of lanes that the loops of a {@link CellProgram} read. */
 final class CellNumbers {
 
     interface OfLane {
@@ -14,8 +14,8 @@ final class CellNumbers {
     private int used;
     private int firstOfOnes;
     private int onesCount;
-    private long[] indexes = {};
-    private int usedIndexes;
+    private int[] orders = {};
+    private int usedByOrders;
 
     CellNumbers(int lanes) {
         this.lanes = lanes;
@@ -26,14 +26,14 @@ final class CellNumbers {
         return Arrays.copyOf(coefs, used);
     }
 
-    /** The lane numbers so far; they stand behind the coefficients. */
-    long[] indexes() {
-        return Arrays.copyOf(indexes, usedIndexes);
+    /** The orders of lanes so far; they stand behind the coefficients. */
+    int[] orders() {
+        return Arrays.copyOf(orders, usedByOrders);
     }
 
     /** How many vectors there are of both kinds. */
     int vectors() {
-        return (used + usedIndexes) / lanes;
+        return (used + usedByOrders) / lanes;
     }
 
     /** The number of the vector of coefficients that comes next. */
@@ -107,19 +107,19 @@ final class CellNumbers {
         vector(-im);
     }
 
-    /** Adds vectors of lane numbers; returns the number of the first among their kind. */
-    int indexes(long[] values) {
-        int first = usedIndexes / lanes;
-        if (usedIndexes + values.length > indexes.length) {
-            indexes = Arrays.copyOf(indexes, Math.max(usedIndexes + values.length, 2 * indexes.length));
+    /** Adds orders of lanes, a number for each lane; returns the number of the first. */
+    int orders(int[] values) {
+        int first = usedByOrders / lanes;
+        if (usedByOrders + values.length > orders.length) {
+            orders = Arrays.copyOf(orders, Math.max(usedByOrders + values.length, 2 * orders.length));
         }
-        System.arraycopy(values, 0, indexes, usedIndexes, values.length);
-        usedIndexes += values.length;
+        System.arraycopy(values, 0, orders, usedByOrders, values.length);
+        usedByOrders += values.length;
         return first;
     }
 
-    /** Where a vector of lane numbers stands among all, once all coefficients are there. */
-    int placeOfIndexes(int vector) {
-        return used / lanes + vector;
+    /** Where an order of lanes stands among all vectors, once all coefficients are there. */
+    int placeOfOrder(int order) {
+        return used / lanes + order;
     }
 }

@@ -20,6 +20,7 @@ final class CellPlaces {
     final int lanes;
     final int laneBits;
 
+    private final int bytesPerCell;
     private final int cellBits;
     private final Place place;
     private final Map<Table, int[]> tables = new HashMap<>();
@@ -36,6 +37,7 @@ final class CellPlaces {
 
     private CellPlaces(int tileBits, CellKernels kernels, Place place) {
         lanes = kernels.lanes();
+        bytesPerCell = kernels.bytesPerCell();
         laneBits = Integer.numberOfTrailingZeros(lanes);
         cellBits = tileBits - laneBits;
         this.place = place;
@@ -59,13 +61,18 @@ final class CellPlaces {
         return (lane & laneMask(on)) == laneMask(on) && (lane & off) == 0;
     }
 
-    private int bytes(long cell) {
+    int of(long cell) {
         return (int) place.of(cell);
+    }
+
+    /** Where all cells are, in cells. */
+    int[] inCells() {
+        return Arrays.stream(with(0, 0)).map(bytes -> bytes / bytesPerCell).toArray();
     }
 
     /** How far apart the cells are that differ in this bit of the tile's index. */
     long stride(long bit) {
-        return bytes(bit >> laneBits);
+        return of(bit >> laneBits);
     }
 
     /** The cells whose index has these bits at the places that are fixed. */
@@ -77,7 +84,7 @@ final class CellPlaces {
         long free = cells() - 1 & ~table.fixed;
         int[] out = new int[1 << Long.bitCount(free)];
         for (int k = 0; k < out.length; k++) {
-            out[k] = bytes(Long.expand(k, free) | table.value);
+            out[k] = of(Long.expand(k, free) | table.value);
         }
         return out;
     }
@@ -95,7 +102,7 @@ final class CellPlaces {
         for (int k = 0; k < out.length; k++) {
             long cell = Long.expand(k, free) | value >> laneBits;
             if (PauliFactor.isOdd(cell & mask >> laneBits) == odd) {
-                out[count++] = bytes(cell ^ flipped >> laneBits);
+                out[count++] = of(cell ^ flipped >> laneBits);
             }
         }
         return Arrays.copyOf(out, count);

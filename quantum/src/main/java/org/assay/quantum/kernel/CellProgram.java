@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a pass as loops of {@link CellKernels}: gates on different single qubits by twos, runs of
+ * The calls of a pass as loops of {@link CellKernels}: gates on different single qubits by twos and threes, runs of
  * CNOT, X and SWAP as one permutation, runs of diagonals as one multiplication, everything with its tables
  * worked out once for all tiles. Gives what the calls one by one give; to the bit, unless diagonals are run
- * together.
+ * together or gates go by threes.
  */
 final class CellProgram {
 
@@ -22,8 +22,9 @@ final class CellProgram {
     private final DiagonalCells diagonals;
     private final DenseCells dense;
     private final List<CellStep> steps = new ArrayList<>();
+    private final int[] all;
     private final double[] coefs;
-    private final long[] indexes;
+    private final int[] orders;
 
     private CellProgram(Pass pass, CellKernels kernels, Precision precision, Kernels plain, @Nullable PackedState state) {
         this.kernels = kernels;
@@ -37,9 +38,10 @@ final class CellProgram {
         permutations = new PermutationCells(kernels, places, numbers, local);
         diagonals = new DiagonalCells(kernels, places, numbers);
         dense = new DenseCells(kernels, places, numbers);
+        all = places.with(0, 0);
         add(pass.calls());
         coefs = numbers.coefs();
-        indexes = numbers.indexes();
+        orders = numbers.orders();
     }
 
     /** Whether tiles of so many bits have enough cells for every loop. */
@@ -80,19 +82,33 @@ final class CellProgram {
         return coefs;
     }
 
-    long[] indexes() {
-        return indexes;
+    int[] orders() {
+        return orders;
     }
 
-    /** How many vectors the coefficients and indexes take. */
+    /** How many vectors the coefficients and the orders of lanes take. */
     int vectors() {
-        return (coefs.length + indexes.length) / kernels.lanes();
+        return (coefs.length + orders.length) / kernels.lanes();
     }
 
     /** All steps on the current tile. */
     void run(CellScratch s, long base) {
         for (CellStep step : steps) {
             step.run(s, base);
+        }
+    }
+
+    /** All steps on the current tile, which goes to a state then; a permutation at the end writes there itself. */
+    void run(CellScratch s, long base, CellsOfTile to) {
+        int last = steps.size() - 1;
+        for (CellStep step : steps.subList(0, last)) {
+            step.run(s, base);
+        }
+        if (steps.get(last) instanceof PermutationCells.Copy copy) {
+            copy.run(s, base, to);
+        } else {
+            steps.get(last).run(s, base);
+            kernels.move(s.tile, all, to.memory(), to.base(), to.cells());
         }
     }
 

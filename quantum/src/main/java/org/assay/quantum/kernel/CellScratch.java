@@ -78,21 +78,24 @@ final class CellScratch {
 
     private void load(CellProgram program, boolean single) {
         double[] wide = program.coefs();
-        long[] indexes = program.indexes();
         if (single) {
             float[] narrow = PhaseTables.narrowed(wide);
             coefs = Arrays.copyOf(narrow, narrow.length + kernels.lanes());
             MemorySegment.copy(narrow, 0, numbers, ValueLayout.JAVA_FLOAT, 0, narrow.length);
-            long at = 4L * narrow.length;
-            for (int i = 0; i < indexes.length; i++) {
-                numbers.set(ValueLayout.JAVA_INT, at + 4L * i, (int) indexes[i]);
-            }
+            loadOrders(program.orders(), 4L * narrow.length, 1);
         } else {
             coefs = Arrays.copyOf(wide, wide.length + kernels.lanes());
             MemorySegment.copy(wide, 0, numbers, ValueLayout.JAVA_DOUBLE, 0, wide.length);
-            MemorySegment.copy(indexes, 0, numbers, ValueLayout.JAVA_LONG, 8L * wide.length, indexes.length);
+            loadOrders(program.orders(), 8L * wide.length, 2);
         }
         loaded = program;
+    }
+
+    /** Orders of lanes as orders of 32 bits, so many to a lane. */
+    private void loadOrders(int[] orders, long at, int ints) {
+        for (int i = 0; i < orders.length * ints; i++) {
+            numbers.set(ValueLayout.JAVA_INT, at + 4L * i, orders[i / ints] * ints + i % ints);
+        }
     }
 
     /** Where a vector of coefficients stands among the numbers. */

@@ -41,21 +41,24 @@ final class CellWarmUp {
         MemorySegment spare = own.asSlice(2L * CELLS * cell);
         MemorySegment numbers = own.asSlice(3L * CELLS * cell);
         Tiles tiles = new Tiles(own, state);
+        Tiles outs = new Tiles(spare, state);
         int[] none = {};
         int[] four = {0, 8 * cell, 16 * cell, 24 * cell};
         Object matrix = cell / k.lanes() == 2 * Float.BYTES ? new float[64] : new double[64];
-        int[] sources = {3, 1, 2, 0};
-        int[] twists = {0, 1, 0, 1};
+        int[] sources = {3 * cell, cell + 1, 2 * cell, 1};
         int[] twoCells = {0, cell};
         int[] twoLanes = {0, 1};
         int[] inputs = {0, 1, 2, 3, 2, 3, 0, 1};
-        long[] offsets = {0, 4L * cell};
-        long[] noOffsets = {};
+        int[] goals = {0, 1, 4, 5};
         List<WarmUp.Call> calls = new ArrayList<>(List.of(
                 size -> k.general1(tiles.next(), size > 0 ? four : none, cell, numbers, 0),
                 size -> k.general2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
+                size -> k.real1(tiles.next(), size > 0 ? four : none, cell, matrix, 0),
                 size -> k.real2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
                 size -> k.turn2(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.hadamard3(tiles.next(), size > 0 ? four : none, cell, 2L * cell, 4L * cell, matrix, 0),
+                size -> k.rotate3(tiles.next(), size > 0 ? four : none, cell, 2L * cell, 4L * cell, matrix, 0),
+                size -> k.turn3(tiles.next(), size > 0 ? four : none, cell, 2L * cell, 4L * cell, matrix, 0),
                 size -> k.lanes1(tiles.next(), size > 0 ? four : none, numbers, 0, 1),
                 size -> k.lanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
                 size -> k.realLanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
@@ -68,10 +71,10 @@ final class CellWarmUp {
                 size -> k.turnPairs(tiles.next(), size > 0 ? four : none, four, numbers, 0, 1),
                 size -> k.multiply(tiles.next(), size > 0 ? four : none, numbers, 0),
                 size -> k.phases(tiles.next(), size > 0 ? four : none, twoCells, numbers, 0, 0, matrix, spare),
-                size -> k.permute(tiles.next(), spare, size > 0 ? sources : none, twists, 0, 0, numbers, 0),
-                size -> k.permuteBlending(tiles.next(), spare, size > 0 ? sources : none, twists, 0, 0, numbers, 0, 1, 1),
-                size -> k.gather(state, 0, size > 0 ? offsets : noOffsets, 2, spare),
-                size -> k.scatter(spare, state, 0, size > 0 ? offsets : noOffsets, 2),
+                size -> k.move(tiles.next(), sources, outs.next(), 0, size > 0 ? goals : none),
+                size -> k.permute(tiles.next(), sources, outs.next(), 0, size > 0 ? goals : none, numbers, 0),
+                size -> k.permuteBlending(tiles.next(), sources, four, outs.next(), 0, size > 0 ? goals : none, numbers, 0, 1),
+                size -> k.gather(state, 0, size > 0 ? goals : none, spare),
                 size -> k.squares(state, 0, size, spare),
                 size -> k.norm(state, 0, size)));
         if (heap != null) {

@@ -20,8 +20,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatCellKernels implements CellKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INDEX = SPECIES.withLanes(int.class);
+    private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     private static final int LANES = SPECIES.length();
+    private static final boolean HAS_THIRD_BIT = LANES > 4;
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
@@ -165,6 +166,29 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
+    public void real1(MemorySegment tile, int[] cells, long s0, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector c00 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector c01 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector c10 = FloatVector.broadcast(SPECIES, c[first + 2]);
+        FloatVector c11 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            c01.fma(r1, c00.mul(r0)).intoMemorySegment(memory, at, NATIVE);
+            c01.fma(i1, c00.mul(i0)).intoMemorySegment(memory, at + HALF, NATIVE);
+            c10.fma(r0, c11.mul(r1)).intoMemorySegment(memory, at + step0, NATIVE);
+            c10.fma(i0, c11.mul(i1)).intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void real2(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
         float[] c = (float[]) coefs;
         FloatVector c000 = FloatVector.broadcast(SPECIES, c[first]);
@@ -290,6 +314,290 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
+    public void hadamard3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector scale = FloatVector.broadcast(SPECIES, c[first]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + s2 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
+        long step2 = s2 & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            for (long half = at; half < at + CELL; half += HALF) {
+                FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, memory, half, NATIVE);
+                FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0, NATIVE);
+                FloatVector a2 = FloatVector.fromMemorySegment(SPECIES, memory, half + step1, NATIVE);
+                FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step1, NATIVE);
+                FloatVector a4 = FloatVector.fromMemorySegment(SPECIES, memory, half + step2, NATIVE);
+                FloatVector a5 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step2, NATIVE);
+                FloatVector a6 = FloatVector.fromMemorySegment(SPECIES, memory, half + step1 + step2, NATIVE);
+                FloatVector a7 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step1 + step2, NATIVE);
+                FloatVector x;
+                // Cells that differ by step 0.
+                x = a0.sub(a1);
+                a0 = a0.add(a1);
+                a1 = x;
+                x = a2.sub(a3);
+                a2 = a2.add(a3);
+                a3 = x;
+                x = a4.sub(a5);
+                a4 = a4.add(a5);
+                a5 = x;
+                x = a6.sub(a7);
+                a6 = a6.add(a7);
+                a7 = x;
+                // Cells that differ by step 1.
+                x = a0.sub(a2);
+                a0 = a0.add(a2);
+                a2 = x;
+                x = a1.sub(a3);
+                a1 = a1.add(a3);
+                a3 = x;
+                x = a4.sub(a6);
+                a4 = a4.add(a6);
+                a6 = x;
+                x = a5.sub(a7);
+                a5 = a5.add(a7);
+                a7 = x;
+                // Cells that differ by step 2.
+                x = a0.sub(a4);
+                a0 = a0.add(a4);
+                a4 = x;
+                x = a1.sub(a5);
+                a1 = a1.add(a5);
+                a5 = x;
+                x = a2.sub(a6);
+                a2 = a2.add(a6);
+                a6 = x;
+                x = a3.sub(a7);
+                a3 = a3.add(a7);
+                a7 = x;
+                a0.mul(scale).intoMemorySegment(memory, half, NATIVE);
+                a1.mul(scale).intoMemorySegment(memory, half + step0, NATIVE);
+                a2.mul(scale).intoMemorySegment(memory, half + step1, NATIVE);
+                a3.mul(scale).intoMemorySegment(memory, half + step0 + step1, NATIVE);
+                a4.mul(scale).intoMemorySegment(memory, half + step2, NATIVE);
+                a5.mul(scale).intoMemorySegment(memory, half + step0 + step2, NATIVE);
+                a6.mul(scale).intoMemorySegment(memory, half + step1 + step2, NATIVE);
+                a7.mul(scale).intoMemorySegment(memory, half + step0 + step1 + step2, NATIVE);
+            }
+        }
+    }
+
+    @Override
+    public void rotate3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector tan0 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector neg0 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector tan1 = FloatVector.broadcast(SPECIES, c[first + 2]);
+        FloatVector neg1 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        FloatVector tan2 = FloatVector.broadcast(SPECIES, c[first + 4]);
+        FloatVector neg2 = FloatVector.broadcast(SPECIES, c[first + 5]);
+        FloatVector scale = FloatVector.broadcast(SPECIES, c[first + 6]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + s2 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
+        long step2 = s2 & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            for (long half = at; half < at + CELL; half += HALF) {
+                FloatVector a0 = FloatVector.fromMemorySegment(SPECIES, memory, half, NATIVE);
+                FloatVector a1 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0, NATIVE);
+                FloatVector a2 = FloatVector.fromMemorySegment(SPECIES, memory, half + step1, NATIVE);
+                FloatVector a3 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step1, NATIVE);
+                FloatVector a4 = FloatVector.fromMemorySegment(SPECIES, memory, half + step2, NATIVE);
+                FloatVector a5 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step2, NATIVE);
+                FloatVector a6 = FloatVector.fromMemorySegment(SPECIES, memory, half + step1 + step2, NATIVE);
+                FloatVector a7 = FloatVector.fromMemorySegment(SPECIES, memory, half + step0 + step1 + step2, NATIVE);
+                FloatVector x;
+                // Cells that differ by step 0.
+                x = neg0.fma(a1, a0);
+                a1 = tan0.fma(a0, a1);
+                a0 = x;
+                x = neg0.fma(a3, a2);
+                a3 = tan0.fma(a2, a3);
+                a2 = x;
+                x = neg0.fma(a5, a4);
+                a5 = tan0.fma(a4, a5);
+                a4 = x;
+                x = neg0.fma(a7, a6);
+                a7 = tan0.fma(a6, a7);
+                a6 = x;
+                // Cells that differ by step 1.
+                x = neg1.fma(a2, a0);
+                a2 = tan1.fma(a0, a2);
+                a0 = x;
+                x = neg1.fma(a3, a1);
+                a3 = tan1.fma(a1, a3);
+                a1 = x;
+                x = neg1.fma(a6, a4);
+                a6 = tan1.fma(a4, a6);
+                a4 = x;
+                x = neg1.fma(a7, a5);
+                a7 = tan1.fma(a5, a7);
+                a5 = x;
+                // Cells that differ by step 2.
+                x = neg2.fma(a4, a0);
+                a4 = tan2.fma(a0, a4);
+                a0 = x;
+                x = neg2.fma(a5, a1);
+                a5 = tan2.fma(a1, a5);
+                a1 = x;
+                x = neg2.fma(a6, a2);
+                a6 = tan2.fma(a2, a6);
+                a2 = x;
+                x = neg2.fma(a7, a3);
+                a7 = tan2.fma(a3, a7);
+                a3 = x;
+                a0.mul(scale).intoMemorySegment(memory, half, NATIVE);
+                a1.mul(scale).intoMemorySegment(memory, half + step0, NATIVE);
+                a2.mul(scale).intoMemorySegment(memory, half + step1, NATIVE);
+                a3.mul(scale).intoMemorySegment(memory, half + step0 + step1, NATIVE);
+                a4.mul(scale).intoMemorySegment(memory, half + step2, NATIVE);
+                a5.mul(scale).intoMemorySegment(memory, half + step0 + step2, NATIVE);
+                a6.mul(scale).intoMemorySegment(memory, half + step1 + step2, NATIVE);
+                a7.mul(scale).intoMemorySegment(memory, half + step0 + step1 + step2, NATIVE);
+            }
+        }
+    }
+
+    @Override
+    public void turn3(MemorySegment tile, int[] cells, long s0, long s1, long s2, Object coefs, int first) {
+        float[] c = (float[]) coefs;
+        FloatVector tan0 = FloatVector.broadcast(SPECIES, c[first]);
+        FloatVector neg0 = FloatVector.broadcast(SPECIES, c[first + 1]);
+        FloatVector tan1 = FloatVector.broadcast(SPECIES, c[first + 2]);
+        FloatVector neg1 = FloatVector.broadcast(SPECIES, c[first + 3]);
+        FloatVector tan2 = FloatVector.broadcast(SPECIES, c[first + 4]);
+        FloatVector neg2 = FloatVector.broadcast(SPECIES, c[first + 5]);
+        FloatVector scale = FloatVector.broadcast(SPECIES, c[first + 6]);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + s1 + s2 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        long step1 = s1 & AddressSpace.MASK;
+        long step2 = s2 & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            // Real parts of cells of even number, imaginary parts of the others.
+            FloatVector r0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector i1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector i2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
+            FloatVector r3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
+            FloatVector i4 = FloatVector.fromMemorySegment(SPECIES, memory, at + step2 + HALF, NATIVE);
+            FloatVector r5 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step2, NATIVE);
+            FloatVector r6 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + step2, NATIVE);
+            FloatVector i7 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + step2 + HALF, NATIVE);
+            FloatVector x;
+            // Cells that differ by step 0.
+            x = tan0.fma(i1, r0);
+            i1 = neg0.fma(r0, i1);
+            r0 = x;
+            x = neg0.fma(r3, i2);
+            r3 = tan0.fma(i2, r3);
+            i2 = x;
+            x = neg0.fma(r5, i4);
+            r5 = tan0.fma(i4, r5);
+            i4 = x;
+            x = tan0.fma(i7, r6);
+            i7 = neg0.fma(r6, i7);
+            r6 = x;
+            // Cells that differ by step 1.
+            x = tan1.fma(i2, r0);
+            i2 = neg1.fma(r0, i2);
+            r0 = x;
+            x = neg1.fma(r3, i1);
+            r3 = tan1.fma(i1, r3);
+            i1 = x;
+            x = neg1.fma(r6, i4);
+            r6 = tan1.fma(i4, r6);
+            i4 = x;
+            x = tan1.fma(i7, r5);
+            i7 = neg1.fma(r5, i7);
+            r5 = x;
+            // Cells that differ by step 2.
+            x = tan2.fma(i4, r0);
+            i4 = neg2.fma(r0, i4);
+            r0 = x;
+            x = neg2.fma(r5, i1);
+            r5 = tan2.fma(i1, r5);
+            i1 = x;
+            x = neg2.fma(r6, i2);
+            r6 = tan2.fma(i2, r6);
+            i2 = x;
+            x = tan2.fma(i7, r3);
+            i7 = neg2.fma(r3, i7);
+            r3 = x;
+            r0.mul(scale).intoMemorySegment(memory, at, NATIVE);
+            i1.mul(scale).intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            i2.mul(scale).intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            r3.mul(scale).intoMemorySegment(memory, at + step0 + step1, NATIVE);
+            i4.mul(scale).intoMemorySegment(memory, at + step2 + HALF, NATIVE);
+            r5.mul(scale).intoMemorySegment(memory, at + step0 + step2, NATIVE);
+            r6.mul(scale).intoMemorySegment(memory, at + step1 + step2, NATIVE);
+            i7.mul(scale).intoMemorySegment(memory, at + step0 + step1 + step2 + HALF, NATIVE);
+            // The other way round.
+            FloatVector i0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector r1 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector r2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1, NATIVE);
+            FloatVector i3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
+            FloatVector r4 = FloatVector.fromMemorySegment(SPECIES, memory, at + step2, NATIVE);
+            FloatVector i5 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step2 + HALF, NATIVE);
+            FloatVector i6 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + step2 + HALF, NATIVE);
+            FloatVector r7 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + step2, NATIVE);
+            FloatVector y;
+            // Cells that differ by step 0.
+            y = neg0.fma(r1, i0);
+            r1 = tan0.fma(i0, r1);
+            i0 = y;
+            y = tan0.fma(i3, r2);
+            i3 = neg0.fma(r2, i3);
+            r2 = y;
+            y = tan0.fma(i5, r4);
+            i5 = neg0.fma(r4, i5);
+            r4 = y;
+            y = neg0.fma(r7, i6);
+            r7 = tan0.fma(i6, r7);
+            i6 = y;
+            // Cells that differ by step 1.
+            y = neg1.fma(r2, i0);
+            r2 = tan1.fma(i0, r2);
+            i0 = y;
+            y = tan1.fma(i3, r1);
+            i3 = neg1.fma(r1, i3);
+            r1 = y;
+            y = tan1.fma(i6, r4);
+            i6 = neg1.fma(r4, i6);
+            r4 = y;
+            y = neg1.fma(r7, i5);
+            r7 = tan1.fma(i5, r7);
+            i5 = y;
+            // Cells that differ by step 2.
+            y = neg2.fma(r4, i0);
+            r4 = tan2.fma(i0, r4);
+            i0 = y;
+            y = tan2.fma(i5, r1);
+            i5 = neg2.fma(r1, i5);
+            r1 = y;
+            y = tan2.fma(i6, r2);
+            i6 = neg2.fma(r2, i6);
+            r2 = y;
+            y = neg2.fma(r7, i3);
+            r7 = tan2.fma(i3, r7);
+            i3 = y;
+            i0.mul(scale).intoMemorySegment(memory, at + HALF, NATIVE);
+            r1.mul(scale).intoMemorySegment(memory, at + step0, NATIVE);
+            r2.mul(scale).intoMemorySegment(memory, at + step1, NATIVE);
+            i3.mul(scale).intoMemorySegment(memory, at + step0 + step1 + HALF, NATIVE);
+            r4.mul(scale).intoMemorySegment(memory, at + step2, NATIVE);
+            i5.mul(scale).intoMemorySegment(memory, at + step0 + step2 + HALF, NATIVE);
+            i6.mul(scale).intoMemorySegment(memory, at + step1 + step2 + HALF, NATIVE);
+            r7.mul(scale).intoMemorySegment(memory, at + step0 + step1 + step2, NATIVE);
+        }
+    }
+
+    @Override
     public void lanes1(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0) {
         VectorShuffle<Float> partner0 = exchange(bit0);
         FloatVector ownR0 = FloatVector.fromMemorySegment(SPECIES, numbers, coefs, NATIVE);
@@ -359,11 +667,13 @@ final class FloatCellKernels implements CellKernels {
             t = nOtherI1.fma(y, otherR1.fma(x, nOwnI1.fma(i, ownR1.mul(r))));
             i = otherI1.fma(x, otherR1.fma(y, ownI1.fma(r, ownR1.mul(i))));
             r = t;
-            x = r.rearrange(partner2);
-            y = i.rearrange(partner2);
-            t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
-            i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
-            r = t;
+            if (HAS_THIRD_BIT) {
+                x = r.rearrange(partner2);
+                y = i.rearrange(partner2);
+                t = nOtherI2.fma(y, otherR2.fma(x, nOwnI2.fma(i, ownR2.mul(r))));
+                i = otherI2.fma(x, otherR2.fma(y, ownI2.fma(r, ownR2.mul(i))));
+                r = t;
+            }
             r.intoMemorySegment(memory, at, NATIVE);
             i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
@@ -390,8 +700,10 @@ final class FloatCellKernels implements CellKernels {
             i = other0.fma(i.rearrange(partner0), own0.mul(i));
             r = other1.fma(r.rearrange(partner1), own1.mul(r));
             i = other1.fma(i.rearrange(partner1), own1.mul(i));
-            r = other2.fma(r.rearrange(partner2), own2.mul(r));
-            i = other2.fma(i.rearrange(partner2), own2.mul(i));
+            if (HAS_THIRD_BIT) {
+                r = other2.fma(r.rearrange(partner2), own2.mul(r));
+                i = other2.fma(i.rearrange(partner2), own2.mul(i));
+            }
             r.intoMemorySegment(memory, at, NATIVE);
             i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
@@ -425,9 +737,11 @@ final class FloatCellKernels implements CellKernels {
             t = sin1.fma(i.rearrange(partner1), cos1.mul(r));
             i = neg1.fma(r.rearrange(partner1), cos1.mul(i));
             r = t;
-            t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
-            i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
-            r = t;
+            if (HAS_THIRD_BIT) {
+                t = sin2.fma(i.rearrange(partner2), cos2.mul(r));
+                i = neg2.fma(r.rearrange(partner2), cos2.mul(i));
+                r = t;
+            }
             r.intoMemorySegment(memory, at, NATIVE);
             i.intoMemorySegment(memory, at + HALF, NATIVE);
         }
@@ -796,65 +1110,82 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void permute(MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes) {
+    public void move(MemorySegment from, int[] sources, MemorySegment to, long base, int[] cells) {
         MemorySegment memory = AddressSpace.of(from);
-        long origin = AddressSpace.address(from, 0, extent(sources, source));
+        long origin = AddressSpace.address(from, sources, CELL);
         MemorySegment out = AddressSpace.of(to);
-        long originOut = AddressSpace.address(to, 0, extent(sources.length));
-        for (int c = 0; c < sources.length; c++) {
-            int s = sources[c] ^ source;
-            long at = origin + (s + (s >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            long place = originOut + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at, NATIVE)).intoMemorySegment(out, place, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at + HALF, NATIVE)).intoMemorySegment(out, place + HALF, NATIVE);
+        long originOut = AddressSpace.address(to, base, reach(cells));
+        for (int c = 0; c < cells.length; c++) {
+            long at = origin + sources[c] & AddressSpace.MASK;
+            long place = originOut + cells[c] * CELL & AddressSpace.MASK;
+            FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE).intoMemorySegment(out, place, NATIVE);
+            FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE).intoMemorySegment(out, place + HALF, NATIVE);
+        }
+    }
+
+    @Override
+    public void permute(MemorySegment from, int[] sources, MemorySegment to, long base, int[] cells, MemorySegment numbers, long indexes) {
+        MemorySegment memory = AddressSpace.of(from);
+        long origin = AddressSpace.address(from, lowest(sources), end(sources));
+        MemorySegment out = AddressSpace.of(to);
+        long originOut = AddressSpace.address(to, base, reach(cells));
+        MemorySegment orders = AddressSpace.of(numbers);
+        long originOfOrders = AddressSpace.address(numbers, indexes, LANES * HALF);
+        for (int c = 0; c < cells.length; c++) {
+            int source = sources[c];
+            long at = origin + (source & -CELL) & AddressSpace.MASK;
+            long place = originOut + cells[c] * CELL & AddressSpace.MASK;
+            long order = originOfOrders + (source & LANES - 1) * HALF & AddressSpace.MASK;
+            IntVector index = IntVector.fromMemorySegment(INTS, orders, order, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INTS, memory, at, NATIVE)).intoMemorySegment(out, place, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INTS, memory, at + HALF, NATIVE)).intoMemorySegment(out, place + HALF, NATIVE);
         }
     }
 
     @Override
     public void permuteBlending(
-            MemorySegment from, MemorySegment to, int[] sources, int[] twists, int source, int twist, MemorySegment numbers, long indexes, int other, long lanes) {
-        VectorMask<Integer> fromOther = VectorMask.fromLong(INDEX, lanes);
+            MemorySegment from, int[] sources, int[] others, MemorySegment to, long base, int[] cells, MemorySegment numbers, long indexes, long ints) {
+        VectorMask<Integer> fromOther = VectorMask.fromLong(INTS, ints);
         MemorySegment memory = AddressSpace.of(from);
-        long origin = AddressSpace.address(from, 0, extent(sources, source | other));
+        long origin = AddressSpace.address(from, lowest(sources) | lowest(others), Math.max(end(sources), end(others)));
         MemorySegment out = AddressSpace.of(to);
-        long originOut = AddressSpace.address(to, 0, extent(sources.length));
-        for (int c = 0; c < sources.length; c++) {
-            int s = sources[c] ^ source;
-            int t = s ^ other;
-            long at = origin + (s + (s >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            long also = origin + (t + (t >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            long place = originOut + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            IntVector index = IntVector.fromMemorySegment(INDEX, numbers, indexes + (twists[c] ^ twist) * HALF, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, also, NATIVE)), fromOther)
+        long originOut = AddressSpace.address(to, base, reach(cells));
+        MemorySegment orders = AddressSpace.of(numbers);
+        long originOfOrders = AddressSpace.address(numbers, indexes, LANES * HALF);
+        for (int c = 0; c < cells.length; c++) {
+            int source = sources[c];
+            long at = origin + (source & -CELL) & AddressSpace.MASK;
+            long also = origin + others[c] & AddressSpace.MASK;
+            long place = originOut + cells[c] * CELL & AddressSpace.MASK;
+            long order = originOfOrders + (source & LANES - 1) * HALF & AddressSpace.MASK;
+            IntVector index = IntVector.fromMemorySegment(INTS, orders, order, NATIVE);
+            index.selectFrom(IntVector.fromMemorySegment(INTS, memory, at, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INTS, memory, also, NATIVE)), fromOther)
                     .intoMemorySegment(out, place, NATIVE);
-            index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, at + HALF, NATIVE))
-                    .blend(index.selectFrom(IntVector.fromMemorySegment(INDEX, memory, also + HALF, NATIVE)), fromOther)
+            index.selectFrom(IntVector.fromMemorySegment(INTS, memory, at + HALF, NATIVE))
+                    .blend(index.selectFrom(IntVector.fromMemorySegment(INTS, memory, also + HALF, NATIVE)), fromOther)
                     .intoMemorySegment(out, place + HALF, NATIVE);
         }
     }
 
     @Override
-    public void gather(MemorySegment state, long base, long[] offsets, int run, MemorySegment tile) {
-        int shift = Integer.numberOfTrailingZeros(run);
-        int quarter = (offsets.length << shift) / 4;
+    public void gather(MemorySegment state, long base, int[] cells, MemorySegment tile) {
+        int quarter = cells.length / 4;
         MemorySegment memory = AddressSpace.of(state);
-        long origin = AddressSpace.address(state, base, reach(offsets, run));
+        long origin = AddressSpace.address(state, base, reach(cells));
         MemorySegment out = AddressSpace.of(tile);
         long originOut = AddressSpace.address(tile, 0, extent(4 * quarter));
         for (int c = 0; c < quarter; c++) {
-            int c0 = c;
-            long at0 = origin + offsets[c0 >> shift] + (c0 & run - 1) * CELL & AddressSpace.MASK;
-            long out0 = originOut + (c0 + (c0 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
+            long at0 = origin + cells[c] * CELL & AddressSpace.MASK;
+            long out0 = originOut + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c1 = c + 1 * quarter;
-            long at1 = origin + offsets[c1 >> shift] + (c1 & run - 1) * CELL & AddressSpace.MASK;
+            long at1 = origin + cells[c1] * CELL & AddressSpace.MASK;
             long out1 = originOut + (c1 + (c1 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c2 = c + 2 * quarter;
-            long at2 = origin + offsets[c2 >> shift] + (c2 & run - 1) * CELL & AddressSpace.MASK;
+            long at2 = origin + cells[c2] * CELL & AddressSpace.MASK;
             long out2 = originOut + (c2 + (c2 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             int c3 = c + 3 * quarter;
-            long at3 = origin + offsets[c3 >> shift] + (c3 & run - 1) * CELL & AddressSpace.MASK;
+            long at3 = origin + cells[c3] * CELL & AddressSpace.MASK;
             long out3 = originOut + (c3 + (c3 >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
             FloatVector.fromMemorySegment(SPECIES, memory, at0, NATIVE).intoMemorySegment(out, out0, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, memory, at0 + HALF, NATIVE).intoMemorySegment(out, out0 + HALF, NATIVE);
@@ -864,22 +1195,6 @@ final class FloatCellKernels implements CellKernels {
             FloatVector.fromMemorySegment(SPECIES, memory, at2 + HALF, NATIVE).intoMemorySegment(out, out2 + HALF, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, memory, at3, NATIVE).intoMemorySegment(out, out3, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, memory, at3 + HALF, NATIVE).intoMemorySegment(out, out3 + HALF, NATIVE);
-        }
-    }
-
-    @Override
-    public void scatter(MemorySegment tile, MemorySegment state, long base, long[] offsets, int run) {
-        int shift = Integer.numberOfTrailingZeros(run);
-        int cells = offsets.length << shift;
-        MemorySegment memory = AddressSpace.of(tile);
-        long origin = AddressSpace.address(tile, 0, extent(cells));
-        MemorySegment out = AddressSpace.of(state);
-        long originOut = AddressSpace.address(state, base, reach(offsets, run));
-        for (int c = 0; c < cells; c++) {
-            long at = originOut + offsets[c >> shift] + (c & run - 1) * CELL & AddressSpace.MASK;
-            long from = origin + (c + (c >> CellKernels.PAD_SHIFT)) * CELL & AddressSpace.MASK;
-            FloatVector.fromMemorySegment(SPECIES, memory, from, NATIVE).intoMemorySegment(out, at, NATIVE);
-            FloatVector.fromMemorySegment(SPECIES, memory, from + HALF, NATIVE).intoMemorySegment(out, at + HALF, NATIVE);
         }
     }
 
@@ -908,23 +1223,32 @@ final class FloatCellKernels implements CellKernels {
         return cells == 0 ? 0 : (cells + (cells - 1 >> CellKernels.PAD_SHIFT)) * CELL;
     }
 
-    /** {@link #extent} up to the last cell that these can be with any bits of a mask; more than there is if one is none. */
-    private static long extent(int[] cells, int mask) {
-        int all = mask;
-        for (int cell : cells) {
-            all |= cell;
+    /** Something negative if a source is, as no place in a segment; otherwise 0. */
+    private static long lowest(int[] sources) {
+        int signs = 0;
+        for (int source : sources) {
+            signs |= source;
         }
-        return all < 0 ? Long.MAX_VALUE : extent(all + 1);
+        return signs < 0 ? -1 : 0;
     }
 
-    /** What runs of so many cells take that begin at these offsets; more than there is if one is none. */
-    private static long reach(long[] offsets, int run) {
-        long last = 0;
-        long signs = 0;
-        for (long offset : offsets) {
-            last = Math.max(last, offset);
-            signs |= offset;
+    /** Where the last cell of these sources ends, whatever the order of its lanes. */
+    private static long end(int[] sources) {
+        int last = 0;
+        for (int source : sources) {
+            last = Math.max(last, source & (int) -CELL);
         }
-        return signs < 0 ? Long.MAX_VALUE : last + run * CELL;
+        return sources.length == 0 ? 0 : last + CELL;
+    }
+
+    /** What cells take that stand there, counted in cells; more than there is if one is none. */
+    private static long reach(int[] cells) {
+        int last = 0;
+        int signs = 0;
+        for (int cell : cells) {
+            last = Math.max(last, cell);
+            signs |= cell;
+        }
+        return signs < 0 ? Long.MAX_VALUE : cells.length == 0 ? 0 : (last + 1) * CELL;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assay.quantum.kernel.KernelCall.Kind;
 
-/** Gates on single qubits as loops over cells: two bits of the cell number at a time, three of the lane number. */
+/** Gates on single qubits as loops over cells: two or three bits of the cell number at a time, three of the lane number. */
 final class OneQubitCells {
 
     private static final double[] REAL_IDENTITY = {1, 0, 0, 1};
@@ -37,10 +37,67 @@ final class OneQubitCells {
         for (int from = 0; from < low.size(); from += 3) {
             out.add(onLanes(low.subList(from, Math.min(from + 3, low.size()))));
         }
-        for (int from = 0; from < high.size(); from += 2) {
-            out.add(onCells(high.subList(from, Math.min(from + 2, high.size()))));
+        List<KernelCall> left = new ArrayList<>(high);
+        for (Trio kind : Trio.values()) {
+            List<KernelCall> alike = high.stream().filter(kind::takes).toList();
+            int last = 3 * (alike.size() % 3 == 1 ? alike.size() / 3 - 1 : alike.size() / 3);
+            for (int from = 0; from < last; from += 3) {
+                out.add(trio(kind, alike.subList(from, from + 3)));
+                left.removeAll(alike.subList(from, from + 3));
+            }
+        }
+        for (int from = 0; from < left.size(); from += 2) {
+            out.add(onCells(left.subList(from, Math.min(from + 2, left.size()))));
         }
         return out;
+    }
+
+    /** Gates of which three at a time have loops of their own; of four, two at a time are better than three and one. */
+    private enum Trio {
+        HADAMARD,
+        ABOUT_Y,
+        ABOUT_X;
+
+        /** Tangents beyond this leave too little of single precision's range to the cosines. */
+        private static final double LEAST_COSINE = 0x1p-20;
+
+        boolean takes(KernelCall call) {
+            double[] p = call.p();
+            return switch (this) {
+                case HADAMARD -> call.kind() == Kind.REAL && p[0] == Math.sqrt(0.5) && p[1] == p[0] && p[2] == p[0] && p[3] == -p[0];
+                case ABOUT_Y -> call.kind() == Kind.REAL && p[0] == p[3] && p[1] == -p[2] && Math.abs(p[0]) >= LEAST_COSINE;
+                case ABOUT_X -> call.kind() == Kind.ROTATE_X && Math.abs(p[0]) >= LEAST_COSINE;
+            };
+        }
+
+        /** The sine of half the angle, as the loops take it. */
+        double sine(KernelCall call) {
+            return this == ABOUT_Y ? call.p()[2] : call.p()[1];
+        }
+    }
+
+    private CellStep trio(Trio kind, List<KernelCall> calls) {
+        long bits = 0;
+        double[] coefs = new double[7];
+        coefs[6] = 1;
+        for (int k = 0; k < 3; k++) {
+            KernelCall call = calls.get(k);
+            bits |= call.a();
+            double cosine = call.p()[0];
+            coefs[2 * k] = kind.sine(call) / cosine;
+            coefs[2 * k + 1] = -coefs[2 * k];
+            coefs[6] *= cosine;
+        }
+        int[] cells = places.with(bits, 0);
+        long s0 = places.stride(calls.get(0).a());
+        long s1 = places.stride(calls.get(1).a());
+        long s2 = places.stride(calls.get(2).a());
+        int first = kind == Trio.HADAMARD ? numbers.scalars(Math.sqrt(0.125)) : numbers.scalars(coefs);
+        return switch (kind) {
+            case HADAMARD -> (s, _) -> kernels.hadamard3(s.tile, cells, s0, s1, s2, s.coefs(), first);
+            case ABOUT_Y -> (s, _) -> kernels.rotate3(s.tile, cells, s0, s1, s2, s.coefs(), first);
+            case ABOUT_X -> (s, _) -> kernels.turn3(s.tile, cells, s0, s1, s2, s.coefs(), first);
+        };
     }
 
     private static double[] matrix(KernelCall call) {
@@ -62,7 +119,7 @@ final class OneQubitCells {
 
     private CellStep onCells(List<KernelCall> group) {
         if (group.size() == 1) {
-            return one(group.getFirst());
+            return alone(group.getFirst());
         }
         int[] cells = places.with(group.get(0).a() | group.get(1).a(), 0);
         long s0 = places.stride(group.get(0).a());
@@ -85,6 +142,16 @@ final class OneQubitCells {
             }
         }
         return (s, _) -> kernels.general2(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
+    }
+
+    private CellStep alone(KernelCall call) {
+        if (call.kind() != Kind.REAL) {
+            return one(call);
+        }
+        int[] cells = places.with(call.a(), 0);
+        long s0 = places.stride(call.a());
+        int first = numbers.scalars(call.p());
+        return (s, _) -> kernels.real1(s.tile, cells, s0, s.coefs(), first);
     }
 
     /** One gate on one qubit, under any controls in the tile. */

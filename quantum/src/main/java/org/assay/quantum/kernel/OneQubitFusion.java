@@ -58,7 +58,9 @@ final class OneQubitFusion {
                 }
             }
         }
-        return KernelCall.of(Kind.GENERAL, target, 0, 0, 0, out);
+        return out[1] == 0 && out[3] == 0 && out[5] == 0 && out[7] == 0
+                ? KernelCall.of(Kind.REAL, target, 0, 0, 0, out[0], out[2], out[4], out[6])
+                : KernelCall.of(Kind.GENERAL, target, 0, 0, 0, out);
     }
 
     /** The one qubit that a call with a {@link #matrix} acts on. */

@@ -125,18 +125,17 @@ record Pass(int bits, long local, List<KernelCall> calls) {
 
     void runOnCopies(CellProgram program, Workers workers, PackedState state) {
         CellKernels kernels = program.kernels();
-        long run = Math.min(run(), (long) kernels.lanes() << PackedState.SHORT_PAD);
-        long[] offsets = new long[(int) ((1L << tileBits()) / run)];
-        for (int k = 0; k < offsets.length; k++) {
-            offsets[k] = state.place(Long.expand(k, local & -run));
+        int lanes = kernels.lanes();
+        int[] cells = new int[(1 << tileBits()) / lanes];
+        for (int c = 0; c < cells.length; c++) {
+            cells[c] = (int) (state.place(Long.expand((long) c * lanes, local)) / kernels.bytesPerCell());
         }
-        int cells = (int) run / kernels.lanes();
         forEachTile(workers, t -> {
             long base = Long.expand(t, outer());
             CellScratch scratch = CellScratch.of(program);
-            kernels.gather(state.memory(), state.place(base), offsets, cells, scratch.tile);
-            program.run(scratch, base);
-            kernels.scatter(scratch.tile, state.memory(), state.place(base), offsets, cells);
+            CellsOfTile place = new CellsOfTile(state.memory(), state.place(base), cells);
+            kernels.gather(place.memory(), place.base(), cells, scratch.tile);
+            program.run(scratch, base, place);
         });
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * state is large enough.
  *
  * <p>Results do not depend on the number of threads, to the last bit. Nor on the kernels, but for runs of
- * four diagonal gates and more, which loops over cells multiply together: the last digits may tell whether
- * those were compiled.
+ * four diagonal gates and more, and of three and more Hadamard gates or rotations about one axis, which loops
+ * over cells take together: the last digits may tell whether those were compiled.
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 

@@ -21,6 +21,11 @@ class CellKernelsTest {
         void on(MemorySegment tile, int[] cells);
     }
 
+    /** From 16 cells to 64. */
+    private interface Copy {
+        void on(int[] sources, long base, int[] cells);
+    }
+
     @ParameterizedTest
     @EnumSource
     void refuseWhatIsNotInTheTile(Precision precision) {
@@ -36,8 +41,12 @@ class CellKernelsTest {
             Map<String, Loop> loops = new LinkedHashMap<>();
             loops.put("general1", (t, c) -> k.general1(t, c, 3 * s0, numbers, 0));
             loops.put("general2", (t, c) -> k.general2(t, c, s0, s1, numbers, 0));
+            loops.put("real1", (t, c) -> k.real1(t, c, 3 * s0, coefs, 0));
             loops.put("real2", (t, c) -> k.real2(t, c, s0, s1, coefs, 0));
             loops.put("turn2", (t, c) -> k.turn2(t, c, s0, s1, coefs, 0));
+            loops.put("hadamard3", (t, c) -> k.hadamard3(t, c, s0, s0, s0, coefs, 0));
+            loops.put("rotate3", (t, c) -> k.rotate3(t, c, s0, s0, s0, coefs, 0));
+            loops.put("turn3", (t, c) -> k.turn3(t, c, s0, s0, s0, coefs, 0));
             loops.put("lanes1", (t, c) -> k.lanes1(t, moved(c, 3 * cell), numbers, 0, 1));
             loops.put("lanes3", (t, c) -> k.lanes3(t, moved(c, 3 * cell), numbers, 0, 1, 1, 1));
             loops.put("realLanes3", (t, c) -> k.realLanes3(t, moved(c, 3 * cell), numbers, 0, 1, 1, 1));
@@ -69,23 +78,29 @@ class CellKernelsTest {
     }
 
     private static void copiesRefuseThemToo(CellKernels k, MemorySegment tile, MemorySegment state) {
-        long cell = k.bytesPerCell();
-        int[] same = {0, 0, 0, 0};
-        k.permute(tile, state, new int[] {15, 0, 1, 2}, same, 0, 0, state, 0);
-        assertThatThrownBy(() -> k.permute(tile, state, new int[] {15, 0, 1, 2}, same, 16, 0, state, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.permute(tile, state, new int[] {-1, 0, 1, 2}, same, 0, 0, state, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.permute(state, tile, new int[17], new int[17], 0, 0, state, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-        k.permuteBlending(tile, state, new int[] {7, 0, 1, 2}, same, 0, 0, state, 0, 8, 1);
-        assertThatThrownBy(() -> k.permuteBlending(tile, state, new int[] {7, 0, 1, 2}, same, 0, 0, state, 0, 16, 1))
-                .isInstanceOf(IndexOutOfBoundsException.class);
-        long[] offsets = {0, 56 * cell};
-        k.gather(state, 0, offsets, 8, tile);
-        k.scatter(tile, state, 0, offsets, 8);
-        for (long base : new long[] {-cell, cell}) {
-            assertThatThrownBy(() -> k.gather(state, base, offsets, 8, tile)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> k.scatter(tile, state, base, offsets, 8)).isInstanceOf(IndexOutOfBoundsException.class);
-        }
-        assertThatThrownBy(() -> k.gather(state, 0, offsets, 16, tile)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> k.scatter(tile, state, 0, new long[] {0, -8 * cell}, 8)).isInstanceOf(IndexOutOfBoundsException.class);
+        int cell = k.bytesPerCell();
+        int[] cells = {0, 63, 1, 62};
+        int[] last = {15 * cell, 0, cell, 2 * cell};
+        int[] beyond = {16 * cell, 0, cell, 2 * cell};
+        int[] negative = {-cell, 0, cell, 2 * cell};
+        Map<String, Copy> copies = new LinkedHashMap<>();
+        copies.put("move", (sources, base, to) -> k.move(tile, sources, state, base, to));
+        copies.put("permute", (sources, base, to) -> k.permute(tile, sources, state, base, to, state, 0));
+        copies.put("permuteBlending", (sources, base, to) -> k.permuteBlending(tile, sources, last, state, base, to, state, 0, 1));
+        copies.put("permuteBlending, others", (sources, base, to) -> k.permuteBlending(tile, last, sources, state, base, to, state, 0, 1));
+        copies.put("gather", (sources, base, to) -> k.gather(state, base, to, tile));
+        copies.forEach((name, copy) -> {
+            assertThatCode(() -> copy.on(last, 0, cells)).as(name).doesNotThrowAnyException();
+            for (long base : new long[] {-cell, cell}) {
+                assertThatThrownBy(() -> copy.on(last, base, cells)).as(name).isInstanceOf(IndexOutOfBoundsException.class);
+            }
+            assertThatThrownBy(() -> copy.on(last, 0, new int[] {0, -1, 2, 3})).as(name).isInstanceOf(IndexOutOfBoundsException.class);
+            if (!name.equals("gather")) {
+                assertThatThrownBy(() -> copy.on(beyond, 0, cells)).as(name).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThatThrownBy(() -> copy.on(negative, 0, cells)).as(name).isInstanceOf(IndexOutOfBoundsException.class);
+            }
+        });
+        assertThatThrownBy(() -> k.gather(state, 0, new int[20], tile)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.permute(tile, last, state, 0, cells, state, 64L * cell)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

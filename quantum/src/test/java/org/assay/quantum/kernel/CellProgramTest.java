@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.ValueLayout;
@@ -24,7 +25,7 @@ class CellProgramTest {
     private static final int QUBITS = 8;
 
     /** Tiles of all bits, of the lowest ones, and with gaps above the widest lanes: what is left decides where a tile lies. */
-    private static final long[] TILES = {0xff, 0x7f, 0xbf, 0xdf};
+    private static final long[] TILES = {0xff, 0x7f, 0xbf, 0xdf, 0x3f};
 
     private static final long[] NO_TARGETS = {};
     private static final double[] GENERAL = {0.3, -0.2, 0.5, 0.7, -0.4, 0.1, 0.9, -0.6};
@@ -66,6 +67,10 @@ class CellProgramTest {
         return out;
     }
 
+    private void check(Precision precision, String what, List<KernelCall> calls) {
+        assertThatCode(() -> check(precision, calls.toArray(KernelCall[]::new))).as(what).doesNotThrowAnyException();
+    }
+
     private void check(Precision precision, KernelCall... calls) {
         double[] re = REAL_PARTS.clone();
         double[] im = IMAGINARY_PARTS.clone();
@@ -77,7 +82,7 @@ class CellProgramTest {
             for (KernelCall call : calls) {
                 holds &= (call.mixes() & ~tile) == 0;
             }
-            if (holds) {
+            if (holds && CellProgram.fits(Long.bitCount(tile), CellProvider.warm(precision))) {
                 check(precision, new Pass(QUBITS, tile, List.of(calls)), re, im);
             }
         }
@@ -98,7 +103,7 @@ class CellProgramTest {
     }
 
     private static void compare(PackedState state, Pass pass, double[] re, double[] im) {
-        boolean together = pass.calls().size() >= DiagonalRun.LEAST_CALLS;
+        boolean together = pass.calls().size() >= 3;
         double tolerance = state.precision() == Precision.SINGLE ? 1e-5 : together ? 1e-12 : 0;
         for (int i = 0; i < re.length; i++) {
             if (!(Math.abs(state.re(i) - re[i]) <= tolerance && Math.abs(state.im(i) - im[i]) <= tolerance)) {
@@ -146,6 +151,68 @@ class CellProgramTest {
                 check(precision, KernelCall.of(Kind.GENERAL, a, 0, 0, 0, GENERAL), KernelCall.of(Kind.REAL, b, 0, 0, 0, 0.3, 0.5, -0.7, 0.2));
                 check(precision, KernelCall.of(Kind.REAL, a, 0, 0, 0, 0.3, 0.5, -0.7, 0.2), KernelCall.of(Kind.REAL, b, 0, 0, 0, 0.1, 0.2, 0.3, 0.4));
                 check(precision, KernelCall.of(Kind.ROTATE_X, a, 0, 0, 0, 0.8, 0.6), KernelCall.of(Kind.ROTATE_X, b, 0, 0, 0, 0.6, -0.8));
+            }
+        }
+    }
+
+    private static final double ROOT_HALF = Math.sqrt(0.5);
+
+    private static KernelCall hadamard(int qubit) {
+        return KernelCall.of(Kind.REAL, 1L << qubit, 0, 0, 0, ROOT_HALF, ROOT_HALF, ROOT_HALF, -ROOT_HALF);
+    }
+
+    private static KernelCall aboutY(int qubit, double halfAngle) {
+        double cos = Math.cos(halfAngle);
+        double sin = Math.sin(halfAngle);
+        return KernelCall.of(Kind.REAL, 1L << qubit, 0, 0, 0, cos, -sin, sin, cos);
+    }
+
+    private static KernelCall aboutX(int qubit, double halfAngle) {
+        return KernelCall.of(Kind.ROTATE_X, 1L << qubit, 0, 0, 0, Math.cos(halfAngle), Math.sin(halfAngle));
+    }
+
+    /** Hadamard gates and rotations about an axis go by threes, where there are as many. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void gatesAlikeOnThreeQubitsAgreeOnEveryTriple(Precision precision) {
+        for (int t = 0; t < QUBITS; t++) {
+            for (int u = 0; u < QUBITS; u++) {
+                for (int v = 0; v < QUBITS; v++) {
+                    if (t != u && t != v && u != v) {
+                        check(precision, hadamard(t), hadamard(u), hadamard(v));
+                        check(precision, aboutY(t, 0.3), aboutY(u, 2.1), aboutY(v, -1.2));
+                        check(precision, aboutX(t, 0.3), aboutX(u, 2.1), aboutX(v, -1.2));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A half turn has no tangent, a turn of nearly that a large one. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void rotationsByHalfTurnsAgree(Precision precision) {
+        for (double close : new double[] {0, 1e-12, 1e-6, 1e-3}) {
+            double halfTurn = Math.PI / 2 - close;
+            check(precision, aboutY(6, halfTurn), aboutY(7, halfTurn), aboutY(5, -halfTurn));
+            check(precision, aboutX(6, halfTurn), aboutX(7, halfTurn), aboutX(5, -halfTurn));
+        }
+    }
+
+    /** All numbers of gates alike, among others, on all qubits. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void layersOfGatesOnOneQubitAgree(Precision precision) {
+        for (int hadamards = 0; hadamards <= QUBITS; hadamards++) {
+            for (int aboutY = 0; hadamards + aboutY <= QUBITS; aboutY++) {
+                List<KernelCall> layer = new ArrayList<>();
+                for (int q = 0; q < QUBITS; q++) {
+                    int place = (3 * q + 1) % QUBITS;
+                    layer.add(place < hadamards ? hadamard(q) : place < hadamards + aboutY ? aboutY(q, 0.4 + q) : aboutX(q, 0.7 - q));
+                }
+                check(precision, layer.toArray(KernelCall[]::new));
+                layer.set(3, KernelCall.of(Kind.GENERAL, 8, 0, 0, 0, GENERAL));
+                check(precision, layer.toArray(KernelCall[]::new));
             }
         }
     }
@@ -207,6 +274,48 @@ class CellProgramTest {
             run.remove(t);
             run.removeFirst();
             check(precision, run.toArray(KernelCall[]::new));
+        }
+    }
+
+    /** Runs of them are one copy, or several; in the midst of others and at the end, where they go to the state at once. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void runsOfPermutationsAgree(Precision precision) {
+        long seed = 20;
+        Random random = new Random(seed);
+        for (int repetition = 0; repetition < 60; repetition++) {
+            int mixed = repetition % 2 == 0 ? QUBITS : 6; // by as many bits outside of small tiles
+            List<KernelCall> run = new ArrayList<>();
+            for (int k = 0; k < 1 + random.nextInt(12); k++) {
+                run.add(permutation(random, mixed));
+            }
+            check(precision, "seed " + seed + ", repetition " + repetition, run);
+            run.add(hadamard(random.nextInt(mixed)));
+            run.add(permutation(random, mixed));
+            check(precision, "seed " + seed + ", repetition " + repetition + " with a gate", run);
+        }
+    }
+
+    private static KernelCall permutation(Random random, int mixed) {
+        int target = random.nextInt(mixed);
+        int other = (target + 1 + random.nextInt(mixed - 1)) % mixed;
+        int control = (target + 1 + random.nextInt(QUBITS - 1)) % QUBITS;
+        return switch (random.nextInt(5)) {
+            case 0 -> KernelCall.of(Kind.FLIP, 1L << target, 0, 0, 0);
+            case 1 -> KernelCall.of(Kind.SWAP, 1L << target, 1L << other, 0, 0);
+            case 2 -> KernelCall.of(Kind.FLIP, 1L << target, 0, 0, 1L << control);
+            default -> KernelCall.of(Kind.FLIP, 1L << target, 0, 1L << control, 0);
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void chainsOfControlledFlipsAgree(Precision precision) {
+        List<KernelCall> chain = new ArrayList<>();
+        for (int q = 0; q + 1 < QUBITS; q++) {
+            chain.add(KernelCall.of(Kind.FLIP, 1L << q + 1, 0, 1L << q, 0));
+            check(precision, "up to " + q, chain);
+            check(precision, "down from " + q, chain.reversed());
         }
     }
 

@@ -123,7 +123,7 @@ class LargeStateTest {
             var random = RandomCircuits.random(seed);
             var builder = Circuit.builder(qubits);
             for (int q = 0; q < qubits; q++) {
-                builder.ry(0.2 + 0.1 * q, q);
+                builder.u(0.2 + 0.1 * q, 0.3, 0.4, q); // rotations about one axis would go by threes, and cost last bits
             }
             for (int g = 0; g < 60; g++) {
                 int[] order = RandomCircuits.shuffled(qubits, random);
