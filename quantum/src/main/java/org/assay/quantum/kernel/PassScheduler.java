@@ -1,13 +1,16 @@
 package org.assay.quantum.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Divides a sequence of calls into passes over memory, greedily: a pass takes every call that commutes
- * with those it has left behind and whose mixed bits still fit a tile. Diagonals and controls fit
- * wherever their bits are.
+ * Divides a sequence of calls into passes over memory, one pass after another: it takes every call that commutes
+ * with those it has left behind and whose mixed bits are among those that its tiles hold whole. Which bits those are
+ * is decided by the order of the calls, or by a {@link TileSearch}, whichever is cheaper in the end. Diagonals and
+ * controls fit wherever their bits are.
  *
  * <p>Two calls commute, as far as this can see, if neither mixes a bit that the other mixes or reads.
  * Within a pass, calls of one family are brought together as far as they commute with what stands
@@ -41,17 +44,26 @@ final class PassScheduler {
     /** How far ahead calls of a family are looked for: keeps long circuits linear in time. */
     private static final int LOOK_AHEAD = 64;
 
-    private PassScheduler() {}
+    /** A search looks at as many calls as there are amplitudes, at most: a pass takes longer; and no more than so many, as a power of two. */
+    private static final int MOST_STEPS_LOG = 22;
+
+    private final int bits;
+    private final List<KernelCall> calls;
+    private final long[] mixes;
+    private final long[] reads;
+    private final int tileBits;
+
+    private PassScheduler(int bits, List<KernelCall> calls, Precision precision) {
+        this.bits = bits;
+        this.calls = calls;
+        mixes = calls.stream().mapToLong(KernelCall::mixes).toArray();
+        reads = calls.stream().mapToLong(KernelCall::reads).toArray();
+        tileBits = tileBits(bits, calls, precision);
+    }
 
     /** @param bits of the index of an amplitude, 63 at most */
     static List<Pass> schedule(int bits, List<KernelCall> calls, Precision precision) {
-        int tileBits = tileBits(bits, calls, precision);
-        List<Pass> best = schedule(bits, calls, tileBits, LOWEST_BITS[0]);
-        for (int k = 1; k < LOWEST_BITS.length && best.size() > 1; k++) {
-            List<Pass> other = schedule(bits, calls, tileBits, LOWEST_BITS[k]);
-            best = cost(other) < cost(best) ? other : best;
-        }
-        return best;
+        return new PassScheduler(bits, calls, precision).best();
     }
 
     /**
@@ -69,27 +81,106 @@ final class PassScheduler {
         return Math.min(bits, Math.min(most, Math.max(LEAST_TILE_BITS, bits - TILES_LOG)));
     }
 
-    private static double cost(List<Pass> passes) {
-        double sum = 0;
-        for (Pass pass : passes) {
-            int together = Long.numberOfTrailingZeros(~pass.local());
-            sum += PASS_COSTS[Math.clamp(together - 4, 0, PASS_COSTS.length - 1)];
+    /** A pass as it is planned: its local bits and the numbers of its calls. */
+    private record Planned(long local, int[] taken) {
+
+        double cost() {
+            int together = Long.numberOfTrailingZeros(~local);
+            return PASS_COSTS[Math.clamp(together - 4, 0, PASS_COSTS.length - 1)];
         }
-        return sum;
     }
 
-    private static List<Pass> schedule(int bits, List<KernelCall> calls, int tileBits, int lowestBits) {
-        List<Pass> passes = new ArrayList<>();
-        List<KernelCall> left = calls;
-        while (!left.isEmpty()) {
-            List<KernelCall> taken = new ArrayList<>();
-            List<KernelCall> deferred = new ArrayList<>();
-            long lowest = (1L << Math.min(bits, lowestBits)) - 1;
-            long local = choose(left, lowest, tileBits, taken, deferred);
-            passes.add(new Pass(bits, filled(local, tileBits), grouped(taken)));
-            left = deferred;
+    private List<Pass> best() {
+        List<Planned> best = plan(LOWEST_BITS[0], false, Double.POSITIVE_INFINITY);
+        for (int lowestBits : LOWEST_BITS) {
+            for (boolean searching : new boolean[] {false, true}) {
+                if (best.size() > 1) {
+                    List<Planned> other = plan(lowestBits, searching, best.stream().mapToDouble(Planned::cost).sum());
+                    best = other.isEmpty() ? best : other;
+                }
+            }
+        }
+        return best.stream().map(pass -> new Pass(bits, pass.local, grouped(pass.taken))).toList();
+    }
+
+    /** All passes, one after another; nothing, if they would cost as much as others. */
+    private List<Planned> plan(int lowestBits, boolean searching, double mostCost) {
+        TileSearch search = new TileSearch(mixes, reads, 1L << Math.min(bits, MOST_STEPS_LOG));
+        long lowest = (1L << Math.min(bits, lowestBits)) - 1;
+        List<Planned> passes = new ArrayList<>();
+        double cost = 0;
+        int[] left = IntStream.range(0, mixes.length).toArray();
+        while (left.length > 0) {
+            long local = filled(inOrder(left, lowest));
+            if (searching && Long.bitCount(local) == tileBits) {
+                local = search.improved(local, lowest, left);
+            }
+            int[] deferred = new int[left.length];
+            Planned pass = divide(left, local, lowest, deferred);
+            cost += pass.cost();
+            if (cost >= mostCost) {
+                return List.of();
+            }
+            passes.add(pass);
+            left = Arrays.copyOf(deferred, left.length - pass.taken.length);
         }
         return passes;
+    }
+
+    /** The bits that are local if calls are taken one after another as long as they fit, with those that must be. */
+    private long inOrder(int[] left, long lowest) {
+        long local = lowest;
+        boolean none = true;
+        long mixed = 0;
+        long touched = 0;
+        for (int i = 0; i < left.length && (Long.bitCount(local) < tileBits || (local & ~touched) != 0); i++) {
+            long m = mixes[left[i]];
+            long r = reads[left[i]];
+            boolean fits = none || Long.bitCount(local | m) <= tileBits;
+            if (fits && (m & touched | r & mixed) == 0) {
+                local |= m;
+                none = false;
+            } else {
+                mixed |= m;
+                touched |= m | r;
+            }
+        }
+        return local;
+    }
+
+    /** Sorts the calls into those of this pass and the others; only those of the local bits stay that are needed. */
+    private Planned divide(int[] left, long local, long lowest, int[] deferred) {
+        int[] taken = new int[left.length];
+        int count = 0;
+        long needed = lowest;
+        long mixed = 0;
+        long touched = 0;
+        for (int i = 0; i < left.length; i++) {
+            long m = mixes[left[i]];
+            long r = reads[left[i]];
+            if ((m & (touched | ~local) | r & mixed) == 0) {
+                taken[count++] = left[i];
+                needed |= m;
+            } else {
+                deferred[i - count] = left[i];
+                mixed |= m;
+                touched |= m | r;
+            }
+        }
+        return new Planned(filled(needed), Arrays.copyOf(taken, count));
+    }
+
+    /** Adds the lowest bits that are missing, for longer copies. */
+    private long filled(long local) {
+        long out = local;
+        while (Long.bitCount(out) < tileBits) {
+            out |= Long.lowestOneBit(~out);
+        }
+        return out;
+    }
+
+    private List<KernelCall> grouped(int[] taken) {
+        return grouped(Arrays.stream(taken).mapToObj(calls::get).toList());
     }
 
     /** What calls have mixed and read so far. */
@@ -105,34 +196,6 @@ final class PassScheduler {
             mixed |= call.mixes();
             read |= call.reads();
         }
-    }
-
-    /** Sorts the calls into those of this pass and the others; returns the bits that must be local. */
-    private static long choose(
-            List<KernelCall> calls, long lowest, int tileBits, List<KernelCall> taken, List<KernelCall> deferred) {
-        long local = lowest;
-        Touched leftBehind = new Touched();
-        for (KernelCall call : calls) {
-            long wanted = local | call.mixes();
-            boolean fits = Long.bitCount(wanted) <= tileBits || taken.isEmpty();
-            if (leftBehind.commutesWith(call) && fits) {
-                taken.add(call);
-                local = wanted;
-            } else {
-                deferred.add(call);
-                leftBehind.add(call);
-            }
-        }
-        return local;
-    }
-
-    /** Adds the lowest bits that are missing, for longer copies. */
-    private static long filled(long local, int tileBits) {
-        long out = local;
-        while (Long.bitCount(out) < tileBits) {
-            out |= Long.lowestOneBit(~out);
-        }
-        return out;
     }
 
     private enum Family {

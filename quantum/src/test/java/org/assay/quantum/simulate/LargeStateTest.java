@@ -121,10 +121,11 @@ class LargeStateTest {
         for (long seed = 1; seed <= 12; seed++) {
             int qubits = 15;
             var random = RandomCircuits.random(seed);
-            var builder = Circuit.builder(qubits);
+            var spread = Circuit.builder(qubits);
             for (int q = 0; q < qubits; q++) {
-                builder.u(0.2 + 0.1 * q, 0.3, 0.4, q); // rotations about one axis would go by threes, and cost last bits
+                spread.ry(0.2 + 0.1 * q, q);
             }
+            var builder = Circuit.builder(qubits);
             for (int g = 0; g < 60; g++) {
                 int[] order = RandomCircuits.shuffled(qubits, random);
                 switch (random.nextInt(4)) {
@@ -134,8 +135,14 @@ class LargeStateTest {
                     default -> builder.controlled(Controls.off(order[0]), Gate.Fixed.X, order[1]);
                 }
             }
-            Circuit circuit = builder.build();
-            assertThat(distance(run(gates(circuit), qubits, Precision.DOUBLE), PLAIN.run(circuit))).as("seed %d", seed).isZero();
+            List<Operation.Apply> permutations = gates(builder.build());
+            try (LargeState state = LargeState.zero(qubits, Precision.DOUBLE)) {
+                SIMULATOR.apply(gates(spread.build()), state);
+                StateVector expected = state.toStateVector();
+                PLAIN.apply(permutations, expected);
+                SIMULATOR.apply(permutations, state);
+                assertThat(distance(state.toStateVector(), expected)).as("seed %d", seed).isZero();
+            }
         }
     }
 
