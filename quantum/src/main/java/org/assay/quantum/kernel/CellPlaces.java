@@ -20,7 +20,6 @@ final class CellPlaces {
     final int lanes;
     final int laneBits;
 
-    private final int bytesPerCell;
     private final int cellBits;
     private final Place place;
     private final Map<Table, int[]> tables = new HashMap<>();
@@ -37,7 +36,6 @@ final class CellPlaces {
 
     private CellPlaces(int tileBits, CellKernels kernels, Place place) {
         lanes = kernels.lanes();
-        bytesPerCell = kernels.bytesPerCell();
         laneBits = Integer.numberOfTrailingZeros(lanes);
         cellBits = tileBits - laneBits;
         this.place = place;
@@ -61,13 +59,8 @@ final class CellPlaces {
         return (lane & laneMask(on)) == laneMask(on) && (lane & off) == 0;
     }
 
-    int of(long cell) {
+    private int of(long cell) {
         return (int) place.of(cell);
-    }
-
-    /** Where all cells are, in cells. */
-    int[] inCells() {
-        return Arrays.stream(with(0, 0)).map(bytes -> bytes / bytesPerCell).toArray();
     }
 
     /** How far apart the cells are that differ in this bit of the tile's index. */

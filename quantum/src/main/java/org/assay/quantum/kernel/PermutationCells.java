@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class PermutationCells {
     private final int lanes;
     private final int laneBits;
 
-    /** Where the cells of a copy of a tile are, in cells. */
+    /** Where the cells of a copy of a tile are, in bytes. */
+    private final int[] all;
+
+    /** The same in cells. */
     private final int[] copied;
 
     /** Layers of a circuit often repeat their permutation. */
@@ -31,7 +35,8 @@ final class PermutationCells {
         this.local = local;
         lanes = places.lanes;
         laneBits = places.laneBits;
-        copied = places.inCells();
+        all = places.with(0, 0);
+        copied = Arrays.stream(all).map(bytes -> bytes / kernels.bytesPerCell()).toArray();
     }
 
     /**
@@ -106,6 +111,7 @@ final class PermutationCells {
         private final long other;
         private final long intsOfOther;
         private final boolean keepsLanes;
+        private final long[] images;
         private final Map<Long, Sources> kept = new ConcurrentHashMap<>();
 
         /**
@@ -120,6 +126,7 @@ final class PermutationCells {
             this.other = other;
             this.intsOfOther = intsOfOther;
             this.keepsLanes = keepsLanes;
+            images = map.images(laneBits, all.length);
         }
 
         /** Into the other tile, which becomes the current one. */
@@ -149,17 +156,16 @@ final class PermutationCells {
         }
 
         private Sources sources(long shift) {
-            long[] images = map.images(laneBits, places.cells());
             int[] cells = new int[images.length];
             int[] others = new int[other == 0 ? 0 : images.length];
             int twists = 0;
             for (int c = 0; c < cells.length; c++) {
-                long image = images[c] ^ shift;
-                int twist = (int) image & lanes - 1;
+                int image = (int) (images[c] ^ shift);
+                int twist = image & lanes - 1;
                 twists |= twist;
-                cells[c] = places.of(image >> laneBits) + twist;
+                cells[c] = all[image >> laneBits] + twist;
                 if (other != 0) {
-                    others[c] = places.of(image >> laneBits ^ other);
+                    others[c] = all[image >> laneBits ^ (int) other];
                 }
             }
             return new Sources(cells, others, keepsLanes && twists == 0);
