@@ -2,8 +2,6 @@ package org.assay.quantum.kernel;
 
 import static org.assay.quantum.kernel.FusedMultiplyAdd.fma;
 
-import java.util.Arrays;
-
 /**
  * Loops of QAOA over a state in rows, one thread, plain Java that the compiler turns into vectors.
  *
@@ -12,15 +10,20 @@ import java.util.Arrays;
  * array is read at one place and written at another; and rows of their own do not share the same few lines of a cache.
  * The bits of the places have their turn in the {@link #transpose transposed} state.
  *
- * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X} for each bit; whoever calls multiplies by the cosines elsewhere.
+ * <p>Mixers are in tangent form, {@code 1 - i tan(beta) X}, where it is said; whoever calls multiplies by the cosines elsewhere.
  */
 public final class RowKernels {
 
     private RowKernels() {}
 
-    /** {@code 1 - i tan X} on every bit of the row number. */
-    public static void mix(double[][] re, double[][] im, double tan) {
+    /**
+     * {@code exp(-i beta X)} on every bit of the row number, two at a time; if their number is odd, the last one in tangent
+     * form.
+     */
+    public static void mix(double[][] re, double[][] im, MixerAngle angle) {
         int bits = Integer.numberOfTrailingZeros(re.length);
+        double half = angle.sineCosine();
+        double shrink = -angle.sine() * angle.sine();
         int bit = 0;
         for (; bit + 1 < bits; bit += 2) {
             int step = 1 << bit;
@@ -29,17 +32,22 @@ public final class RowKernels {
                 int c = b + step;
                 int d = c + step;
                 // A real part meets an imaginary part one bit away, and that real parts again: two squares that never meet.
-                mixPair(re[a], im[b], im[c], re[d], tan);
-                mixPair(im[a], re[b], re[c], im[d], -tan);
+                mixPair(re[a], im[b], im[c], re[d], half, shrink);
+                mixPair(im[a], re[b], re[c], im[d], -half, shrink);
             }
         }
         if (bit < bits) {
             int step = 1 << bit;
             for (int a = 0; a < re.length; a = next(a, step)) {
-                mixOne(re[a], im[a + step], tan);
-                mixOne(im[a], re[a + step], -tan);
+                mixOne(re[a], im[a + step], angle.tangent());
+                mixOne(im[a], re[a + step], -angle.tangent());
             }
         }
+    }
+
+    /** How many bits of so many {@link #mix} takes in tangent form. */
+    public static int tangents(int bits) {
+        return bits & 1;
     }
 
     /** The next number without any of these bits. */
@@ -47,21 +55,27 @@ public final class RowKernels {
         return (number | bits) + 1 & ~bits;
     }
 
-    private static void mixPair(double[] p, double[] q, double[] r, double[] s, double tan) {
-        double minus = -tan;
+    /**
+     * Of four amplitudes {@code p - s} and {@code q - r} stay, and {@code p + s} and {@code q + r} turn by twice the angle.
+     *
+     * @param half half the sine of that
+     * @param shrink half of what its cosine lacks to 1, negative
+     */
+    private static void mixPair(double[] p, double[] q, double[] r, double[] s, double half, double shrink) {
+        double minus = -half;
         for (int j = 0; j < p.length; j++) {
             double p0 = p[j];
             double q0 = q[j];
             double r0 = r[j];
             double s0 = s[j];
-            double p1 = fma(tan, q0, p0);
-            double q1 = fma(minus, p0, q0);
-            double r1 = fma(minus, s0, r0);
-            double s1 = fma(tan, r0, s0);
-            p[j] = fma(tan, r1, p1);
-            r[j] = fma(minus, p1, r1);
-            q[j] = fma(minus, s1, q1);
-            s[j] = fma(tan, q1, s1);
+            double outer = p0 + s0;
+            double inner = q0 + r0;
+            double toOuter = fma(half, inner, shrink * outer);
+            double toInner = fma(minus, outer, shrink * inner);
+            p[j] = p0 + toOuter;
+            s[j] = s0 + toOuter;
+            q[j] = q0 + toInner;
+            r[j] = r0 + toInner;
         }
     }
 
@@ -190,41 +204,56 @@ public final class RowKernels {
         }
     }
 
-    /** The imaginary part of {@code <b|sum X|a>} over the bits of the row number. */
-    public static double innerX(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm) {
-        int places = aRe[0].length;
-        double[] re = new double[places];
-        double[] im = new double[places];
-        double[] sums = new double[places];
-        for (int r = 0; r < aRe.length; r++) {
-            addNeighbours(aRe, r, re);
-            addNeighbours(aIm, r, im);
-            addProducts(bRe[r], bIm[r], re, im, sums);
+    /**
+     * {@link #mix Mixes} two states by the same angle.
+     *
+     * @return the imaginary part of {@code <b|sum X|a>} over the bits of the row number, as it was before
+     */
+    public static double innerAndMix(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm, MixerAngle angle) {
+        int bits = Integer.numberOfTrailingZeros(aRe.length);
+        double half = angle.sineCosine();
+        double shrink = -angle.sine() * angle.sine();
+        double[] sums = new double[aRe[0].length];
+        double[] minusSums = new double[sums.length];
+        int bit = 0;
+        for (; bit + 1 < bits; bit += 2) {
+            int step = 1 << bit;
+            for (int a = 0; a < aRe.length; a = next(a, 3 * step)) {
+                int b = a + step;
+                int c = b + step;
+                int d = c + step;
+                addPair(bRe[a], bIm[b], bIm[c], bRe[d], aRe[a], aIm[b], aIm[c], aRe[d], sums);
+                addPair(bIm[a], bRe[b], bRe[c], bIm[d], aIm[a], aRe[b], aRe[c], aIm[d], minusSums);
+                mixPair(aRe[a], aIm[b], aIm[c], aRe[d], half, shrink);
+                mixPair(aIm[a], aRe[b], aRe[c], aIm[d], -half, shrink);
+                mixPair(bRe[a], bIm[b], bIm[c], bRe[d], half, shrink);
+                mixPair(bIm[a], bRe[b], bRe[c], bIm[d], -half, shrink);
+            }
         }
-        return sum(sums);
+        if (bit < bits) {
+            int step = 1 << bit;
+            for (int a = 0; a < aRe.length; a = next(a, step)) {
+                int b = a + step;
+                addProducts(bRe[a], bIm[a], aRe[b], aIm[b], sums);
+                addProducts(bRe[b], bIm[b], aRe[a], aIm[a], sums);
+                mixOne(aRe[a], aIm[b], angle.tangent());
+                mixOne(aIm[a], aRe[b], -angle.tangent());
+                mixOne(bRe[a], bIm[b], angle.tangent());
+                mixOne(bIm[a], bRe[b], -angle.tangent());
+            }
+        }
+        return sum(sums) - sum(minusSums);
     }
 
-    /** The sum of the rows that are a bit away. */
-    private static void addNeighbours(double[][] rows, int r, double[] out) {
-        int step = 1;
-        Arrays.fill(out, 0);
-        for (; 2 * step < rows.length; step *= 4) {
-            add(rows[r ^ step], rows[r ^ 2 * step], out);
-        }
-        if (step < rows.length) {
-            add(rows[r ^ step], out);
-        }
-    }
-
-    private static void add(double[] a, double[] out) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += a[j];
-        }
-    }
-
-    private static void add(double[] a, double[] b, double[] out) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += a[j] + b[j];
+    /** What two states' sums of amplitudes of {@link #mixPair} give to their inner product. */
+    private static void addPair(
+            double[] bp, double[] bq, double[] br, double[] bs, double[] p, double[] q, double[] r, double[] s, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            double outer = p[j] + s[j];
+            double inner = q[j] + r[j];
+            double bOuter = bp[j] + bs[j];
+            double bInner = bq[j] + br[j];
+            sums[j] += bOuter * inner - bInner * outer;
         }
     }
 

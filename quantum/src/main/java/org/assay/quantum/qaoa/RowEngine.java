@@ -2,6 +2,7 @@ package org.assay.quantum.qaoa;
 
 import java.util.Arrays;
 import org.assay.quantum.kernel.Interruption;
+import org.assay.quantum.kernel.MixerAngle;
 import org.assay.quantum.kernel.RowKernels;
 import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * turns into vectors by itself, and soon.
  *
  * <p>A mixer takes the bits of the row number, then, after a transposition, those that numbered the places. The next
- * layer begins in the transposed square, so each layer transposes once, and there are costs for either. Mixers are in
- * tangent form, their cosines in the phases.
+ * layer begins in the transposed square, so each layer transposes once, and there are costs for either. Factors of
+ * mixers that are in tangent form have their cosines in the phases.
  *
  * <p>A symmetric cost, equal on complements, is halved as by the other engines. The gradient is by the adjoint method,
  * see {@link PlainEngine}.
@@ -140,8 +141,13 @@ final class RowEngine implements ArrayEngine {
             return new Square(new double[rows.length][rows[0].length], new double[rows.length][rows[0].length]);
         }
 
-        void mix(double tan) {
-            RowKernels.mix(re, im, tan);
+        void mix(MixerAngle angle) {
+            RowKernels.mix(re, im, angle);
+        }
+
+        /** Mixes both; the imaginary part of {@code <other|sum X|this>} over the bits of the row number, before that. */
+        double innerAndMix(Square other, MixerAngle angle) {
+            return RowKernels.innerAndMix(other.re, other.im, re, im, angle);
         }
 
         void mixWithComplement(double tan) {
@@ -179,8 +185,8 @@ final class RowEngine implements ArrayEngine {
         for (int l = depth - 1; l >= 0; l--) {
             Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", l + 1, depth);
             gradient[depth + l] = 2 * unmix(plan, l, other);
-            // By each mixer that is undone both states grow by 1 / cos.
-            double shrink = Math.pow(plan.mixer()[l].cosine(), mixers());
+            // By each factor of a mixer that is undone in tangent form both states grow by 1 / cos.
+            double shrink = Math.pow(plan.mixer()[l].cosine(), tangents());
             Costs here = costs[side];
             gradient[l] = 2 * shrink * shrink
                     * RowKernels.imaginaryInner(other[side].re, other[side].im, here.values, state[side].re, state[side].im);
@@ -201,39 +207,32 @@ final class RowEngine implements ArrayEngine {
         return known;
     }
 
-    /** How many factors a mixer has. */
-    private int mixers() {
-        return halved ? bits + 1 : bits;
+    /** How many factors of a mixer are in tangent form. */
+    private int tangents() {
+        return RowKernels.tangents(state[0].bits()) + RowKernels.tangents(state[1].bits()) + (halved ? 1 : 0);
     }
 
-    /** Undoes a mixer on both states, but for the cosines; the imaginary part of {@code <adjoint|sum X|state>}. */
+    /** Undoes a mixer on both states, but for cosines; the imaginary part of {@code <adjoint|sum X|state>}. */
     private double unmix(LayerPlan plan, int layer, Square[] other) {
-        double tan = -plan.mixer()[layer].tangent();
-        double cos = plan.mixer()[layer].cosine();
+        MixerAngle back = plan.mixer()[layer].opposite();
+        double cos = back.cosine();
         Square a = state[side];
         Square b = other[side];
         double inner = 0;
         double shrink = 1;
         if (halved) {
             inner += RowKernels.innerWithComplement(b.re, b.im, a.re, a.im);
-            a.mixWithComplement(tan);
-            b.mixWithComplement(tan);
+            a.mixWithComplement(back.tangent());
+            b.mixWithComplement(back.tangent());
             shrink = cos * cos;
         }
-        inner += shrink * RowKernels.innerX(b.re, b.im, a.re, a.im);
-        a.mix(tan);
-        b.mix(tan);
-        shrink *= Math.pow(cos, 2 * a.bits());
+        inner += shrink * a.innerAndMix(b, back);
+        shrink *= Math.pow(cos, 2 * RowKernels.tangents(a.bits()));
         boolean turned = isTurned(plan, layer);
         a.transposeTo(state[1 - side], turned);
         b.transposeTo(other[1 - side], turned);
         side = 1 - side;
-        a = state[side];
-        b = other[side];
-        inner += shrink * RowKernels.innerX(b.re, b.im, a.re, a.im);
-        a.mix(tan);
-        b.mix(tan);
-        return inner;
+        return inner + shrink * state[side].innerAndMix(other[side], back);
     }
 
     /** Whether a quarter turn was left out of a mixer, which is X on every qubit. */
@@ -251,14 +250,13 @@ final class RowEngine implements ArrayEngine {
         }
         for (int l = 0; l < plan.depth(); l++) {
             Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, plan.depth());
-            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.mixer()[l].cosine(), mixers()));
-            double tan = plan.mixer()[l].tangent();
-            state[side].mix(tan);
+            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.mixer()[l].cosine(), tangents()));
+            state[side].mix(plan.mixer()[l]);
             state[side].transposeTo(state[1 - side], isTurned(plan, l));
             side = 1 - side;
-            state[side].mix(tan);
+            state[side].mix(plan.mixer()[l]);
             if (halved) {
-                state[side].mixWithComplement(tan);
+                state[side].mixWithComplement(plan.mixer()[l].tangent());
             }
         }
     }
