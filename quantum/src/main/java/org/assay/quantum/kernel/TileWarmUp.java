@@ -157,20 +157,24 @@ final class TileWarmUp {
     }
 
     private List<WarmUp.Call> costs(CostKernels kernels) {
-        MemorySegment costs = OffHeapMemory.allocate(8L * Double.BYTES * lanes, arena);
+        MemorySegment costs = OffHeapMemory.allocate((long) CELLS * Double.BYTES * lanes, arena);
         return List.of(
                 size -> kernels.phase(a, 0, size, costs, 0, false, 1, 1),
                 size -> kernels.phase(a, 0, size, costs, 7L * lanes, true, 1, 1),
+                size -> kernels.phase(a, 0, 8 * size, costs, 0, false, 1, 1, b),
+                size -> kernels.phase(a, 0, 8 * size, costs, (CELLS - 1L) * lanes, true, 1, 1, b),
                 size -> kernels.energy(a, 0, size, costs, 0, false),
                 size -> kernels.energy(a, 0, size, costs, 7L * lanes, true));
     }
 
     private List<WarmUp.Call> costGradients(CostKernels kernels) {
-        MemorySegment costs = OffHeapMemory.allocate(8L * Double.BYTES * lanes, arena);
+        MemorySegment costs = OffHeapMemory.allocate((long) CELLS * Double.BYTES * lanes, arena);
         return List.of(
                 size -> kernels.multiply(a, b, 0, size, costs, 0, false),
                 size -> kernels.multiply(a, b, 0, size, costs, 7L * lanes, true),
                 size -> kernels.innerAndPhase(a, b, 0, size, costs, 0, false, 1, 1),
-                size -> kernels.innerAndPhase(a, b, 0, size, costs, 7L * lanes, true, 1, 1));
+                size -> kernels.innerAndPhase(a, b, 0, size, costs, 7L * lanes, true, 1, 1),
+                size -> kernels.innerAndPhase(a, b, 0, 8 * size, costs, 0, false, 1, 1, a),
+                size -> kernels.innerAndPhase(a, b, 0, 8 * size, costs, (CELLS - 1L) * lanes, true, 1, 1, a));
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Costs that are {@code offset + unit x level} with levels from 0 to 127 take a byte an amplitude
  * and their phases come from tables in registers; where cells are narrow and few combinations of levels occur
- * in one, two bytes a cell, and phases come from a table of those; others keep their numbers and take sines.
+ * in one, two bytes a cell, and phases come from a table of those; others keep their numbers and take sines: of each
+ * amplitude, or where costs are quadratic of each bit of a run.
  */
 sealed interface TileCost {
 
@@ -33,8 +34,10 @@ sealed interface TileCost {
      *
      * @param tables in the kernels' form, null where they take sines or know patterns
      * @param patterns for each pattern, null where there are none
+     * @param pairs for pairs of bits of a run, null where the kernels do not go by them
      */
-    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns) {}
+    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns,
+            @Nullable MemorySegment pairs) {}
 
     /** Has {@link #multiply} and {@link #unphase} compiled, for states in single or in double precision. */
     void prepareGradients(boolean single);
@@ -79,7 +82,8 @@ sealed interface TileCost {
             MemorySegment costs = StateMemory.allocateOffHeap(cost.qubits(), size * Double.BYTES, "the costs of QAOA", arena);
             CostRuns.of(cost, bits).forEach(workers, (first, run) ->
                     MemorySegment.copy(run, 0, costs, ValueLayout.JAVA_DOUBLE, first * Double.BYTES, run.length));
-            return new ByCosts(TileKernelProvider.costs(), kernels, costs, size);
+            CostKernels loops = TileKernelProvider.costs();
+            return new ByCosts(loops, kernels, costs, size, PairCosts.of(loops, costs, size, kernels.lanes(), workers, arena));
         }
         // Registers hold few levels where cells are narrow; then a table in the cache is faster.
         if (CellPatterns.fits(kernels.bytesPerCell())) {
@@ -108,7 +112,7 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
-            return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored), null);
+            return new Phase(gamma, scale, mirrored, kernels.phaseTables(gamma * unit, scale, most, mirrored), null, null);
         }
 
         @Override
@@ -176,7 +180,7 @@ sealed interface TileCost {
             PatternTable known = spent == null ? null : spent.patterns();
             PatternTable phases = known == null ? kernels.table(2 * patterns.levelNumbers(), arena) : known;
             patterns.phases(gamma * grid.unit, scale, grid.most, mirrored, phases);
-            return new Phase(gamma, scale, mirrored, null, phases);
+            return new Phase(gamma, scale, mirrored, null, phases, null);
         }
 
         @Override
@@ -236,7 +240,8 @@ sealed interface TileCost {
         }
     }
 
-    record ByCosts(CostKernels kernels, TileKernels tiles, MemorySegment costs, long size) implements TileCost {
+    /** @param pairs null where the cost is not quadratic */
+    record ByCosts(CostKernels kernels, TileKernels tiles, MemorySegment costs, long size, @Nullable PairCosts pairs) implements TileCost {
 
         @Override
         public void prepareGradients(boolean single) {
@@ -245,7 +250,8 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
-            return new Phase(gamma, scale, mirrored, null, null);
+            MemorySegment ofPairs = pairs == null ? null : pairs.phases(gamma, spent == null ? null : spent.pairs());
+            return new Phase(gamma, scale, mirrored, null, null, ofPairs);
         }
 
         @Override
@@ -256,8 +262,13 @@ sealed interface TileCost {
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
-            kernels.phase(
-                    state, at, cells, costs, from(x, phase.mirrored()), phase.mirrored(), phase.gamma(), phase.scale());
+            boolean mirrored = phase.mirrored();
+            MemorySegment ofPairs = phase.pairs();
+            if (ofPairs == null) {
+                kernels.phase(state, at, cells, costs, from(x, mirrored), mirrored, phase.gamma(), phase.scale());
+            } else {
+                kernels.phase(state, at, cells, costs, from(x, mirrored), mirrored, phase.gamma(), phase.scale(), ofPairs);
+            }
         }
 
         @Override
@@ -272,8 +283,11 @@ sealed interface TileCost {
 
         @Override
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
-            double inner = kernels.innerAndPhase(
-                    a, b, at, cells, costs, from(x, phase.mirrored()), phase.mirrored(), phase.gamma(), phase.scale());
+            boolean mirrored = phase.mirrored();
+            MemorySegment ofPairs = phase.pairs();
+            double inner = ofPairs == null
+                    ? kernels.innerAndPhase(a, b, at, cells, costs, from(x, mirrored), mirrored, phase.gamma(), phase.scale())
+                    : kernels.innerAndPhase(a, b, at, cells, costs, from(x, mirrored), mirrored, phase.gamma(), phase.scale(), ofPairs);
             return inner * phase.scale() * phase.scale();
         }
 

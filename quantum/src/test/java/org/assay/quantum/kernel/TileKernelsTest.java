@@ -464,6 +464,67 @@ class TileKernelsTest {
         }
     }
 
+    /** A number for each bit, one for each pair of bits. */
+    private double quadratic(double[][] pairs, int x) {
+        double sum = 0;
+        for (int k = 0; k < pairs.length; k++) {
+            for (int j = 0; j <= k; j++) {
+                sum += (x >> k & x >> j & 1) * pairs[k][j];
+            }
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void quadraticCosts(boolean mirrored) {
+        TileKernels k = kernels(false);
+        CostKernels c = TileKernelProvider.costs();
+        double gamma = 0.7;
+        double scale = 0.9;
+        for (int cells : new int[] {1, 2, 4, 8, 16, 64}) {
+            String as = "%s, %d cells".formatted(k.name(), cells);
+            Tile a = new Tile(k, 1, cells);
+            Tile b = new Tile(k, 1, cells);
+            int lanes = k.lanes();
+            int size = cells * lanes;
+            int bits = Integer.numberOfTrailingZeros(size);
+            double[][] coefficients = new double[bits][];
+            for (int bit = 0; bit < bits; bit++) {
+                coefficients[bit] = random.doubles(bit + 1, -4, 4).toArray();
+            }
+            double[][] pairs = new double[bits][];
+            for (int bit = 0; bit < bits; bit++) {
+                pairs[bit] = coefficients[bit].clone();
+                pairs[bit][bit] = 0;
+            }
+            int before = 3;
+            MemorySegment memory = OffHeapMemory.allocate(8L * (before + size), arena);
+            MemorySegment phases = OffHeapMemory.allocate(16L * size, arena);
+            double[] cost = new double[size];
+            double inner = 0;
+            for (int x = 0; x < size; x++) {
+                int stored = mirrored ? size - 1 - x : x;
+                cost[x] = 5 + quadratic(coefficients, stored);
+                memory.setAtIndex(ValueLayout.JAVA_DOUBLE, before + stored, cost[x]);
+                inner += cost[x] * (b.re[x] * a.im[x] - b.im[x] * a.re[x]);
+                double pair = gamma * (quadratic(pairs, x) - quadratic(pairs, x % lanes));
+                phases.setAtIndex(ValueLayout.JAVA_DOUBLE, 2L * (x - x % lanes) + x % lanes, Math.cos(pair));
+                phases.setAtIndex(ValueLayout.JAVA_DOUBLE, 2L * (x - x % lanes) + x % lanes + lanes, -Math.sin(pair));
+            }
+            long first = mirrored ? before + size - lanes : before;
+            double fused = c.innerAndPhase(a.segment, b.segment, BASE, cells, memory, first, mirrored, gamma, scale, phases);
+            assertThat(fused).as(as).isCloseTo(inner, within(1e-12 * size));
+            phase(a, cost, gamma, scale);
+            phase(b, cost, gamma, scale);
+            a.check(as);
+            b.check(as);
+            c.phase(a.segment, BASE, cells, memory, first, mirrored, gamma, scale, phases);
+            phase(a, cost, gamma, scale);
+            a.check(as);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"false, false", "false, true", "true, false", "true, true"})
     void costsByPatterns(boolean single, boolean mirrored) {

@@ -37,7 +37,7 @@ class TiledEngineTest {
 
     /** Costs of every kind: few levels and many, with and without the symmetry, not even an Ising cost. */
     private enum Kind {
-        CUT, CUT_WITH_FIELD, MANY_LEVELS, WEIGHTED, WEIGHTED_WITH_FIELDS, ARBITRARY;
+        CUT, CUT_WITH_FIELD, MANY_LEVELS, WEIGHTED, WEIGHTED_WITH_FIELDS, WEIGHTED_WITH_TRIPLES, ARBITRARY;
 
         DiagonalHamiltonian of(int qubits) {
             int even = qubits + qubits % 2;
@@ -47,6 +47,12 @@ class TiledEngineTest {
                 case MANY_LEVELS -> Graphs.complete(qubits).times(2).diagonal();
                 case WEIGHTED -> Graphs.random(qubits, false, qubits).diagonal();
                 case WEIGHTED_WITH_FIELDS -> Graphs.random(qubits, true, qubits).diagonal();
+                case WEIGHTED_WITH_TRIPLES -> {
+                    DiagonalHamiltonian weighted = WEIGHTED.of(qubits);
+                    double[] values = weighted.values().clone();
+                    Arrays.setAll(values, x -> values[x] + 0.37 * (x & x >> 4 & x >> 9 & 1) - 0.21 * (x & x >> 1 & x >> 5 & 1));
+                    yield new DiagonalHamiltonian(qubits, values);
+                }
                 case ARBITRARY -> {
                     SplittableRandom random = new SplittableRandom(qubits);
                     double[] values = IntStream.range(0, 1 << qubits).mapToDouble(_ -> random.nextInt(90) * 0.25 - 7).toArray();
