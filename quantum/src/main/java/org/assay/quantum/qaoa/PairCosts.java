@@ -33,7 +33,7 @@ record PairCosts(CostKernels kernels, int lanes, int cells, MemorySegment costs,
      */
     static @Nullable PairCosts of(CostKernels kernels, MemorySegment costs, long size, int lanes, Workers workers, Arena arena) {
         int cells = (int) Math.min(size / lanes, CostKernels.MOST_PAIRED);
-        double[] pairs = pairs(run(costs, 0, cells * lanes));
+        double[] pairs = pairs(costs.asSlice(0, (long) cells * lanes * Double.BYTES).toArray(ValueLayout.JAVA_DOUBLE));
         if (!areQuadratic(costs, size, pairs, workers)) {
             return null;
         }
@@ -42,10 +42,6 @@ record PairCosts(CostKernels kernels, int lanes, int cells, MemorySegment costs,
             kept.setAtIndex(ValueLayout.JAVA_DOUBLE, i, pairs[i] - pairs[i & lanes - 1]);
         }
         return new PairCosts(kernels, lanes, cells, kept, arena);
-    }
-
-    private static double[] run(MemorySegment costs, long first, int length) {
-        return costs.asSlice(first * Double.BYTES, (long) length * Double.BYTES).toArray(ValueLayout.JAVA_DOUBLE);
     }
 
     /** The sum over pairs of bits that are set. */
@@ -69,16 +65,21 @@ record PairCosts(CostKernels kernels, int lanes, int cells, MemorySegment costs,
         double[] largest = new double[parts];
         Thread caller = Thread.currentThread();
         workers.run(parts, part -> {
+            double[] run = new double[pairs.length];
             double[] linear = new double[pairs.length];
             for (long r = runs / parts * part; r < runs / parts * (part + 1) && !caller.isInterrupted(); r++) {
-                double[] run = run(costs, r * pairs.length, pairs.length);
+                MemorySegment.copy(costs, ValueLayout.JAVA_DOUBLE, r * run.length * Double.BYTES, run, 0, run.length);
+                double mostOff = 0;
+                double mostOfAll = Math.abs(run[0]);
                 linear[0] = run[0];
                 for (int i = 1; i < run.length; i++) {
                     int top = Integer.highestOneBit(i);
                     linear[i] = linear[i ^ top] + (run[top] - run[0]);
-                    off[part] = Math.max(off[part], Math.abs(run[i] - (linear[i] + pairs[i])));
-                    largest[part] = Math.max(largest[part], Math.abs(run[i]));
+                    mostOff = Math.max(mostOff, Math.abs(run[i] - (linear[i] + pairs[i])));
+                    mostOfAll = Math.max(mostOfAll, Math.abs(run[i]));
                 }
+                off[part] = Math.max(off[part], mostOff);
+                largest[part] = Math.max(largest[part], mostOfAll);
             }
         });
         Interruption.check("interrupted while pairs were looked for among the costs of 2^%d assignments", Long.numberOfTrailingZeros(size));
