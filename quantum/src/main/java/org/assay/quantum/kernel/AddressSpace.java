@@ -69,10 +69,19 @@ final class AddressSpace {
      * @throws IndexOutOfBoundsException unless all of it is in the segment
      */
     static long address(MemorySegment segment, int[] places, long bytes) {
+        return address(segment, places, -1, bytes);
+    }
+
+    /**
+     * The same for places that stand in some bits of these numbers.
+     *
+     * @param mask those bits, the highest among them
+     */
+    static long address(MemorySegment segment, int[] places, int mask, long bytes) {
         int last = 0;
         int signs = 0;
         for (int place : places) {
-            last = Math.max(last, place);
+            last = Math.max(last, place & mask);
             signs |= place;
         }
         return signs < 0 ? address(segment, -1, bytes) : address(segment, 0, places.length == 0 ? 0 : last + bytes);

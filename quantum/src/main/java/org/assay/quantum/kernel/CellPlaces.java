@@ -59,13 +59,13 @@ final class CellPlaces {
         return (lane & laneMask(on)) == laneMask(on) && (lane & off) == 0;
     }
 
-    private int of(long cell) {
+    private int bytes(long cell) {
         return (int) place.of(cell);
     }
 
     /** How far apart the cells are that differ in this bit of the tile's index. */
     long stride(long bit) {
-        return of(bit >> laneBits);
+        return bytes(bit >> laneBits);
     }
 
     /** The cells whose index has these bits at the places that are fixed. */
@@ -77,7 +77,7 @@ final class CellPlaces {
         long free = cells() - 1 & ~table.fixed;
         int[] out = new int[1 << Long.bitCount(free)];
         for (int k = 0; k < out.length; k++) {
-            out[k] = of(Long.expand(k, free) | table.value);
+            out[k] = bytes(Long.expand(k, free) | table.value);
         }
         return out;
     }
@@ -95,7 +95,7 @@ final class CellPlaces {
         for (int k = 0; k < out.length; k++) {
             long cell = Long.expand(k, free) | value >> laneBits;
             if (PauliFactor.isOdd(cell & mask >> laneBits) == odd) {
-                out[count++] = of(cell ^ flipped >> laneBits);
+                out[count++] = bytes(cell ^ flipped >> laneBits);
             }
         }
         return Arrays.copyOf(out, count);

@@ -23,6 +23,24 @@ final class DoubleCostKernels implements CostKernels {
     /** Doubles in reverse, as pairs of ints: the compiler cannot exchange two doubles. */
     private static final VectorShuffle<Integer> BACKWARD = VectorShuffle.fromOp(INTS, i -> 2 * (LANES - 1 - i / 2) + i % 2);
 
+    /** As many cells have a vector of their own, if there are more. */
+    private static final int MOST_LOWER = 8;
+
+    /** In the factors of a run behind those vectors, real before imaginary part: a number for each value of the upper bits. */
+    private static final int UPPER = 2 * MOST_LOWER * LANES;
+
+    /** Behind those angles: of the first cell's lanes, and what each bit of the cell number adds; and their cosines and sines. */
+    private static final int ANGLES = UPPER + 2 * (MOST_PAIRED / MOST_LOWER);
+
+    /** Whole vectors of them: {@link #MOST_PAIRED} has six bits. */
+    private static final int ANGLE_COUNT = LANES + 8;
+
+    private static final int COSINES = ANGLES + ANGLE_COUNT;
+    private static final int SINES = COSINES + ANGLE_COUNT;
+
+    /** A thread's own. */
+    private static final ThreadLocal<double[]> FACTORS = ThreadLocal.withInitial(() -> new double[SINES + ANGLE_COUNT]);
+
     @Override
     public double energy(MemorySegment segment, long base, int cells, MemorySegment costs, long first, boolean mirrored) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
@@ -270,22 +288,6 @@ final class DoubleCostKernels implements CostKernels {
         }
         return DoubleTileKernels.sum(sum);
     }
-
-    /** As many cells have a vector of their own, if there are more. */
-    private static final int MOST_LOWER = 8;
-
-    /** In the factors of a run behind those vectors, real before imaginary part: a number for each value of the upper bits. */
-    private static final int UPPER = 2 * MOST_LOWER * LANES;
-
-    /** Behind those angles: of the first cell's lanes, and what each bit of the cell number adds; and their cosines and sines. */
-    private static final int ANGLES = UPPER + 2 * MOST_LOWER;
-
-    private static final int ANGLE_COUNT = LANES + 8;
-    private static final int COSINES = ANGLES + ANGLE_COUNT;
-    private static final int SINES = COSINES + ANGLE_COUNT;
-
-    /** A thread's own. */
-    private static final ThreadLocal<double[]> FACTORS = ThreadLocal.withInitial(() -> new double[SINES + ANGLE_COUNT]);
 
     /** Writes the factors of a run: vectors for the lower three bits of the cell number, numbers for the upper ones. */
     private static void factors(int cells, MemorySegment costs, long first, boolean mirrored, double gamma, double scale, double[] f) {

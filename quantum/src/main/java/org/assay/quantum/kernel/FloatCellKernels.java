@@ -1126,7 +1126,7 @@ final class FloatCellKernels implements CellKernels {
     @Override
     public void permute(MemorySegment from, int[] sources, MemorySegment to, long base, int[] cells, MemorySegment numbers, long indexes) {
         MemorySegment memory = AddressSpace.of(from);
-        long origin = AddressSpace.address(from, lowest(sources), end(sources));
+        long origin = AddressSpace.address(from, sources, (int) -CELL, CELL);
         MemorySegment out = AddressSpace.of(to);
         long originOut = AddressSpace.address(to, base, reach(cells));
         MemorySegment orders = AddressSpace.of(numbers);
@@ -1147,7 +1147,8 @@ final class FloatCellKernels implements CellKernels {
             MemorySegment from, int[] sources, int[] others, MemorySegment to, long base, int[] cells, MemorySegment numbers, long indexes, long ints) {
         VectorMask<Integer> fromOther = VectorMask.fromLong(INTS, ints);
         MemorySegment memory = AddressSpace.of(from);
-        long origin = AddressSpace.address(from, lowest(sources) | lowest(others), Math.max(end(sources), end(others)));
+        long origin = AddressSpace.address(from, sources, (int) -CELL, CELL);
+        long originOfOthers = AddressSpace.address(from, others, CELL);
         MemorySegment out = AddressSpace.of(to);
         long originOut = AddressSpace.address(to, base, reach(cells));
         MemorySegment orders = AddressSpace.of(numbers);
@@ -1155,7 +1156,7 @@ final class FloatCellKernels implements CellKernels {
         for (int c = 0; c < cells.length; c++) {
             int source = sources[c];
             long at = origin + (source & -CELL) & AddressSpace.MASK;
-            long also = origin + others[c] & AddressSpace.MASK;
+            long also = originOfOthers + others[c] & AddressSpace.MASK;
             long place = originOut + cells[c] * CELL & AddressSpace.MASK;
             long order = originOfOrders + (source & LANES - 1) * HALF & AddressSpace.MASK;
             IntVector index = IntVector.fromMemorySegment(INTS, orders, order, NATIVE);
@@ -1221,24 +1222,6 @@ final class FloatCellKernels implements CellKernels {
     /** What so many cells of a tile that is a copy take, with the gaps between them. */
     private static long extent(int cells) {
         return cells == 0 ? 0 : (cells + (cells - 1 >> CellKernels.PAD_SHIFT)) * CELL;
-    }
-
-    /** Something negative if a source is, as no place in a segment; otherwise 0. */
-    private static long lowest(int[] sources) {
-        int signs = 0;
-        for (int source : sources) {
-            signs |= source;
-        }
-        return signs < 0 ? -1 : 0;
-    }
-
-    /** Where the last cell of these sources ends, whatever the order of its lanes. */
-    private static long end(int[] sources) {
-        int last = 0;
-        for (int source : sources) {
-            last = Math.max(last, source & (int) -CELL);
-        }
-        return sources.length == 0 ? 0 : last + CELL;
     }
 
     /** What cells take that stand there, counted in cells; more than there is if one is none. */

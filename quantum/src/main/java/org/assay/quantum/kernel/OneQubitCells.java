@@ -71,28 +71,32 @@ final class OneQubitCells {
         }
 
         /** The sine of half the angle, as the loops take it. */
-        double sine(KernelCall call) {
+        private double sine(KernelCall call) {
             return this == ABOUT_Y ? call.p()[2] : call.p()[1];
+        }
+
+        /** As the loops take them. */
+        double[] coefs(List<KernelCall> calls) {
+            if (this == HADAMARD) {
+                return new double[] {Math.sqrt(0.125)};
+            }
+            double[] coefs = {0, 0, 0, 0, 0, 0, 1};
+            for (int k = 0; k < 3; k++) {
+                double cosine = calls.get(k).p()[0];
+                coefs[2 * k] = sine(calls.get(k)) / cosine;
+                coefs[2 * k + 1] = -coefs[2 * k];
+                coefs[6] *= cosine;
+            }
+            return coefs;
         }
     }
 
     private CellStep trio(Trio kind, List<KernelCall> calls) {
-        long bits = 0;
-        double[] coefs = new double[7];
-        coefs[6] = 1;
-        for (int k = 0; k < 3; k++) {
-            KernelCall call = calls.get(k);
-            bits |= call.a();
-            double cosine = call.p()[0];
-            coefs[2 * k] = kind.sine(call) / cosine;
-            coefs[2 * k + 1] = -coefs[2 * k];
-            coefs[6] *= cosine;
-        }
-        int[] cells = places.with(bits, 0);
+        int[] cells = places.with(calls.get(0).a() | calls.get(1).a() | calls.get(2).a(), 0);
         long s0 = places.stride(calls.get(0).a());
         long s1 = places.stride(calls.get(1).a());
         long s2 = places.stride(calls.get(2).a());
-        int first = kind == Trio.HADAMARD ? numbers.scalars(Math.sqrt(0.125)) : numbers.scalars(coefs);
+        int first = numbers.scalars(kind.coefs(calls));
         return switch (kind) {
             case HADAMARD -> (s, _) -> kernels.hadamard3(s.tile, cells, s0, s1, s2, s.coefs(), first);
             case ABOUT_Y -> (s, _) -> kernels.rotate3(s.tile, cells, s0, s1, s2, s.coefs(), first);

@@ -91,12 +91,14 @@ final class PassScheduler {
     }
 
     private List<Pass> best() {
-        List<Planned> best = plan(LOWEST_BITS[0], false, Double.POSITIVE_INFINITY);
+        List<Planned> best = List.of();
+        double cost = Double.POSITIVE_INFINITY;
         for (int lowestBits : LOWEST_BITS) {
             for (boolean searching : new boolean[] {false, true}) {
-                if (best.size() > 1) {
-                    List<Planned> other = plan(lowestBits, searching, best.stream().mapToDouble(Planned::cost).sum());
-                    best = other.isEmpty() ? best : other;
+                List<Planned> other = best.size() == 1 ? List.of() : plan(lowestBits, searching, cost);
+                if (!other.isEmpty()) {
+                    best = other;
+                    cost = other.stream().mapToDouble(Planned::cost).sum();
                 }
             }
         }
