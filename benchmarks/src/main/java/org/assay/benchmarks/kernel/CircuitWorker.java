@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * circuit N PRECISION FILE   -> gates        (a gate a line: h q, cx a b, rx q angle, ry q angle, cp a b angle, u4 a b m...)
  * run REPEATS                -> milliseconds processor-milliseconds (from |0...0> each time)
  * shots SHOTS                -> milliseconds processor-milliseconds (a run and its shots)
- * passes                     -> passes over memory of a run in double precision, 0 where the state stays in cache
+ * passes                     -> passes over the whole memory that a run in double precision amounts to, 0 where the state stays in cache
  * state FILE                 -> 0            (writes real and imaginary parts in turn)
  * </pre>
  */
@@ -78,7 +78,7 @@ public final class CircuitWorker {
                     large.sample(shots, new SplittableRandom(1));
                 }
             });
-            case "passes" -> Integer.toString(simulator.plan(circuit).passes().size());
+            case "passes" -> Long.toString(Math.round(simulator.plan(circuit).wholePasses()));
             case "state" -> write(Path.of(words[1]));
             default -> throw new IllegalArgumentException("unknown request '%s'".formatted(words[0]));
         };

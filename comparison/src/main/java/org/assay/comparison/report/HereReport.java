@@ -83,7 +83,7 @@ public record HereReport(PreFlight flight, Charge charge) implements EstimateRep
         flight.schedule().ifPresent(plan -> {
             var list = schedule.putArray("list");
             plan.passes().forEach(pass -> {
-                var tile = list.addObject().put("gates", pass.calls()).putArray("tileQubits");
+                var tile = list.addObject().put("gates", pass.calls()).put("share", pass.share()).putArray("tileQubits");
                 pass.localQubits().forEach(tile::add);
             });
         });

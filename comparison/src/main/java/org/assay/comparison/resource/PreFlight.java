@@ -16,7 +16,7 @@ import org.assay.quantum.simulate.StateVectorSimulator;
  * What a state-vector simulation would need here, worked out before anything is allocated or run.
  *
  * <p>The simulator gathers gates into passes over memory; a pass reads and writes every amplitude, 32 B
- * each. Time is the longer of moving those bytes at the speed of memory and of applying each gate to
+ * each, but for those that the gates before it have left zero. Time is the longer of moving those bytes at the speed of memory and of applying each gate to
  * every amplitude at the speed of the caches. Where the simulator has no schedule (the state is small,
  * or the circuit measures in its middle), every gate is taken for a pass: an upper bound in kind.
  *
@@ -48,8 +48,10 @@ public record PreFlight(
         Quantity applied = Quantity.counted("gates", gates, Source.of("operations of the circuit"));
         Quantity amplitudes = Quantity.counted("amplitudes", Math.scalb(1.0, circuit.qubits()), Source.of("2^%d".formatted(circuit.qubits())));
         Quantity state = Quantity.derived("state", Unit.BYTE, "16 x {0}", DEFINITION, x -> 16 * x[0], List.of(amplitudes));
-        Quantity traffic = Quantity.derived("memory traffic", Unit.BYTE, "2 x {0} x {1}", Source.of("a pass reads and writes the state"),
-                x -> 2 * x[0] * x[1], List.of(passes, state));
+        Quantity share = Quantity.counted("share of the state in a pass", gathered ? plan.get().wholePasses() / plan.get().passes().size() : 1,
+                Source.of(gathered ? "schedule of the state-vector simulator: what no gate has reached from |0...0> is left out" : "all of it"));
+        Quantity traffic = Quantity.derived("memory traffic", Unit.BYTE, "2 x {0} x {1} x {2}", Source.of("a pass reads and writes its share of the state"),
+                x -> 2 * x[0] * x[1] * x[2], List.of(passes, state, share));
         Quantity seconds = Quantity.derived("time", Unit.SECOND, "max({0} / {1}, {2} x {3} / {4})",
                 Source.of("roofline: the slower of memory and caches"), x -> Math.max(x[0] / x[1], x[2] * x[3] / x[4]),
                 List.of(traffic, bandwidth, applied, amplitudes, CACHE_RATE));

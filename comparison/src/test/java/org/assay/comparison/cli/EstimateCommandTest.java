@@ -152,9 +152,9 @@ class EstimateCommandTest {
     @Test
     void passesAndBytesOfTheSchedule() throws IOException {
         String text = Cli.run("estimate", "ghz:24").out();
-        assertThat(text).contains("passes   2 for 24 gates, 1.0 GiB read and written", "pass 2: ");
+        assertThat(text).contains("passes   2 for 24 gates, 513 MiB read and written", "1/1024 of the state", "pass 2: ");
         JsonNode schedule = Cli.json("estimate", "ghz:24").path("schedule");
-        assertThat(schedule.path("bytesMoved").asDouble()).isEqualTo(2 * 2 * 16.0 * (1 << 24));
+        assertThat(schedule.path("bytesMoved").asDouble()).isEqualTo(2 * 16.0 * ((1 << 24) + (1 << 14)));
         assertThat(Cli.run("estimate", "ghz:3").out().replaceAll("\\s+", " ")).contains("the state stays in cache");
         assertThat(Cli.run("estimate", "ghz:40").out()).contains("does not fit", "fits here: up to ");
     }

@@ -38,17 +38,31 @@ public final class BlockedExecutor {
         this.onCells = onCells;
     }
 
-    /** One pass of a schedule: its local bits and how many calls it applies. */
-    public record PassSummary(long localBits, int calls) {}
+    /**
+     * One pass of a schedule.
+     *
+     * @param localBits of the index that a tile holds whole
+     * @param emptyBits of the index that are clear in all amplitudes but zeros, and not local: tiles with one of them set are left out
+     * @param calls how many it applies
+     */
+    public record PassSummary(long localBits, long emptyBits, int calls) {}
 
     /**
-     * The passes that a run in double precision would take, worked out alone; needs no memory for the state.
+     * The passes that a run from {@code |0...0>} in double precision would take, worked out alone; needs no memory for the state.
      *
      * @param qubits 63 at most
      */
     public static List<PassSummary> summary(int qubits, List<Consumer<GateSink>> steps) {
         List<PassSummary> out = new ArrayList<>();
-        forEachWindow(qubits, Precision.DOUBLE, steps, (pass, _) -> out.add(new PassSummary(pass.local(), pass.calls().size())));
+        forEachWindow(qubits, Precision.DOUBLE, steps, new Action() {
+            private long empty = (1L << qubits) - 1;
+
+            @Override
+            public void on(Pass pass, Place place) {
+                out.add(new PassSummary(pass.local(), empty & ~pass.local(), pass.calls().size()));
+                empty &= ~pass.mixes();
+            }
+        });
         return out;
     }
 

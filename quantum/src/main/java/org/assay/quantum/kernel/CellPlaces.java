@@ -24,6 +24,9 @@ final class CellPlaces {
     private final Place place;
     private final Map<Table, int[]> tables = new HashMap<>();
 
+    /** The bits of a cell's number that are clear in all cells with anything in them. */
+    private long clear;
+
     /** Of tiles of so many bits that have been copied out of a state. */
     CellPlaces(int tileBits, CellKernels kernels) {
         this(tileBits, kernels, cell -> (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell());
@@ -68,9 +71,23 @@ final class CellPlaces {
         return bytes(bit >> laneBits);
     }
 
-    /** The cells whose index has these bits at the places that are fixed. */
+    /** From here on, only cells hold anything whose index has none but these bits set. */
+    void beginWith(long reached) {
+        clear = cells() - 1 & ~(reached >> laneBits);
+    }
+
+    /** From here on, cells with any of these bits may hold something. */
+    void reach(long mixed) {
+        clear &= ~(mixed >> laneBits);
+    }
+
+    /** The cells whose index has these bits at the places that are fixed; those that are empty may be left out. */
     int[] with(long fixed, long value) {
-        return tables.computeIfAbsent(new Table(fixed >> laneBits, value >> laneBits), this::places);
+        return table(fixed >> laneBits | clear, value >> laneBits);
+    }
+
+    private int[] table(long fixed, long value) {
+        return tables.computeIfAbsent(new Table(fixed, value), this::places);
     }
 
     private int[] places(Table table) {
@@ -82,9 +99,9 @@ final class CellPlaces {
         return out;
     }
 
-    /** Those of {@link #with} whose number has this parity in the bits of a mask. */
+    /** The cells, empty or not, whose index has these bits at the places that are fixed, and this parity in the bits of a mask. */
     int[] withParity(long fixed, long value, long mask, boolean odd) {
-        return mask >> laneBits != 0 ? across(fixed, value, mask, odd, 0) : odd ? new int[0] : with(fixed, value);
+        return mask >> laneBits != 0 ? across(fixed, value, mask, odd, 0) : odd ? new int[0] : table(fixed >> laneBits, value >> laneBits);
     }
 
     /** The cells whose number differs from those of {@link #withParity} in the bits of {@code flipped}. */

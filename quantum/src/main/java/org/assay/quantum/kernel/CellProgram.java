@@ -17,6 +17,8 @@ final class CellProgram {
     private final Kernels plain;
     private final long local;
     private final int tileBits;
+    private final long reached;
+    private final CellPlaces places;
     private final OneQubitCells oneQubit;
     private final PermutationCells permutations;
     private final DiagonalCells diagonals;
@@ -26,19 +28,21 @@ final class CellProgram {
     private final double[] coefs;
     private final int[] orders;
 
-    private CellProgram(Pass pass, CellKernels kernels, Precision precision, Kernels plain, @Nullable PackedState state) {
+    private CellProgram(Pass pass, CellKernels kernels, Precision precision, Kernels plain, long reached, @Nullable PackedState state) {
         this.kernels = kernels;
         this.precision = precision;
         this.plain = plain;
         local = pass.local();
         tileBits = Long.bitCount(local);
-        CellPlaces places = state == null ? new CellPlaces(tileBits, kernels) : new CellPlaces(local, kernels, state);
+        this.reached = reached;
+        places = state == null ? new CellPlaces(tileBits, kernels) : new CellPlaces(local, kernels, state);
         CellNumbers numbers = new CellNumbers(kernels.lanes());
         oneQubit = new OneQubitCells(kernels, places, numbers);
         permutations = new PermutationCells(kernels, places, numbers, local);
         diagonals = new DiagonalCells(kernels, places, numbers);
         dense = new DenseCells(kernels, places, numbers);
         all = places.with(0, 0);
+        places.beginWith(Long.compress(reached, local));
         add(pass.calls());
         coefs = numbers.coefs();
         orders = numbers.orders();
@@ -49,14 +53,18 @@ final class CellProgram {
         return 1L << tileBits >= 4L * kernels.lanes();
     }
 
-    /** For copies of tiles. */
-    static CellProgram of(Pass pass, CellKernels kernels, Precision precision, Kernels plain) {
-        return new CellProgram(pass, kernels, precision, plain, null);
+    /**
+     * For copies of tiles.
+     *
+     * @param reached the bits that may be set in the index of an amplitude other than zero
+     */
+    static CellProgram of(Pass pass, CellKernels kernels, Precision precision, Kernels plain, long reached) {
+        return new CellProgram(pass, kernels, precision, plain, reached, null);
     }
 
     /** For tiles that stay where they are in this state; the pass must be {@link #staysInPlace one of those}. */
-    static CellProgram inPlace(Pass pass, CellKernels kernels, Kernels plain, PackedState state) {
-        return new CellProgram(pass, kernels, state.precision(), plain, state);
+    static CellProgram inPlace(Pass pass, CellKernels kernels, Kernels plain, long reached, PackedState state) {
+        return new CellProgram(pass, kernels, state.precision(), plain, reached, state);
     }
 
     /** Whether the state is small enough to be read again by every gate, and no call copies its tile. */
@@ -76,6 +84,11 @@ final class CellProgram {
 
     int tileBits() {
         return tileBits;
+    }
+
+    /** The bits that may be set, before it runs, in the index of an amplitude other than zero. */
+    long reached() {
+        return reached;
     }
 
     double[] coefs() {
@@ -149,6 +162,7 @@ final class CellProgram {
             steps.add(single(run.getFirst()));
         } else {
             steps.addAll(permutations.steps(run));
+            run.forEach(call -> places.reach(call.onTile(local).mixes()));
         }
     }
 
@@ -164,6 +178,7 @@ final class CellProgram {
             case ROTATE_PAULI -> dense.pauli(call, outerSigns);
             case DENSE -> dense.fits(call.targets().length) ? dense.matrix(call) : (s, _) -> s.runOnArrays(call, plain);
         };
+        places.reach(call.mixes());
         return step.under(whole.on() & ~local, whole.off() & ~local);
     }
 }

@@ -92,7 +92,7 @@ final class OneQubitCells {
     }
 
     private CellStep trio(Trio kind, List<KernelCall> calls) {
-        int[] cells = places.with(calls.get(0).a() | calls.get(1).a() | calls.get(2).a(), 0);
+        int[] cells = mixing(calls);
         long s0 = places.stride(calls.get(0).a());
         long s1 = places.stride(calls.get(1).a());
         long s2 = places.stride(calls.get(2).a());
@@ -102,6 +102,17 @@ final class OneQubitCells {
             case ABOUT_Y -> (s, _) -> kernels.rotate3(s.tile, cells, s0, s1, s2, s.coefs(), first);
             case ABOUT_X -> (s, _) -> kernels.turn3(s.tile, cells, s0, s1, s2, s.coefs(), first);
         };
+    }
+
+    /** The cells where all their bits are clear; the others can be reached from now on. */
+    private int[] mixing(List<KernelCall> group) {
+        long mixed = 0;
+        for (KernelCall call : group) {
+            mixed |= call.a();
+        }
+        int[] cells = places.with(mixed, 0);
+        places.reach(mixed);
+        return cells;
     }
 
     private static double[] matrix(KernelCall call) {
@@ -125,7 +136,7 @@ final class OneQubitCells {
         if (group.size() == 1) {
             return alone(group.getFirst());
         }
-        int[] cells = places.with(group.get(0).a() | group.get(1).a(), 0);
+        int[] cells = mixing(group);
         long s0 = places.stride(group.get(0).a());
         long s1 = places.stride(group.get(1).a());
         double[] p = group.get(0).p();
@@ -152,7 +163,7 @@ final class OneQubitCells {
         if (call.kind() != Kind.REAL) {
             return one(call);
         }
-        int[] cells = places.with(call.a(), 0);
+        int[] cells = mixing(List.of(call));
         long s0 = places.stride(call.a());
         int first = numbers.scalars(call.p());
         return (s, _) -> kernels.real1(s.tile, cells, s0, s.coefs(), first);
@@ -177,6 +188,7 @@ final class OneQubitCells {
             numbers.complex(l -> places.holds(l, on, off) ? re : otherwise, l -> places.holds(l, on, off) ? im : 0);
         }
         int[] cells = places.with(call.a() | on | off, on);
+        places.reach(call.a());
         long s0 = places.stride(call.a());
         return (s, _) -> kernels.general1(s.tile, cells, s0, s.numbers, s.coefs(first));
     }

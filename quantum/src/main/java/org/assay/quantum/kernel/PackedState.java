@@ -19,11 +19,15 @@ public final class PackedState implements AutoCloseable {
 
     private static final int LONG_PAD = 10;
 
+    /** All bits {@link #reached}. */
+    static final long EVERYWHERE = -1;
+
     private final int qubits;
     private final Precision precision;
     private final int lanes;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment memory;
+    private long reached;
 
     /**
      * {@code |0...0>}.
@@ -68,6 +72,17 @@ public final class PackedState implements AutoCloseable {
             memory.asSlice(from, Math.min(piece, memory.byteSize() - from)).fill((byte) 0);
         });
         set(0, 1);
+        reached = 0;
+    }
+
+    /** The bits that may be set in the index of an amplitude other than zero: what gates have mixed so far. */
+    long reached() {
+        return reached;
+    }
+
+    /** Gates are about to mix these bits. */
+    void reach(long mixed) {
+        reached |= mixed;
     }
 
     private void set(long index, double real) {

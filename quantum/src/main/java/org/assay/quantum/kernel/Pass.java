@@ -2,7 +2,7 @@ package org.assay.quantum.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +47,17 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         }
     }
 
-    int tileBits() {
-        return Long.bitCount(local);
+    /** The bits that some call mixes. */
+    long mixes() {
+        long mixes = 0;
+        for (KernelCall call : calls) {
+            mixes |= call.mixes();
+        }
+        return mixes;
     }
 
-    private int tiles() {
-        return 1 << bits - tileBits();
+    int tileBits() {
+        return Long.bitCount(local);
     }
 
     private long outer() {
@@ -75,24 +80,22 @@ record Pass(int bits, long local, List<KernelCall> calls) {
                 .toList();
         int tileSize = 1 << tileBits();
         int[] offsets = offsets();
-        forEachTile(workers, t -> {
-            int base = (int) Long.expand(t, outer());
+        forEachTile(workers, outer(), base -> {
             Tile tile = Tile.ofSize(tileSize);
-            kernels.gather(re, base, offsets, (int) run(), tile.re);
-            kernels.gather(im, base, offsets, (int) run(), tile.im);
+            kernels.gather(re, (int) base, offsets, (int) run(), tile.re);
+            kernels.gather(im, (int) base, offsets, (int) run(), tile.im);
             for (OnTile call : onTile) {
                 call.run(kernels, base, tile.re, tile.im);
             }
-            kernels.scatter(tile.re, base, offsets, (int) run(), re);
-            kernels.scatter(tile.im, base, offsets, (int) run(), im);
+            kernels.scatter(tile.re, (int) base, offsets, (int) run(), re);
+            kernels.scatter(tile.im, (int) base, offsets, (int) run(), im);
         });
     }
 
     /** The same with cells in place of arrays for each tile. */
     void run(CellProgram program, HeapCells heap, Workers workers, double[] re, double[] im) {
         int[] offsets = offsets();
-        forEachTile(workers, t -> {
-            long base = Long.expand(t, outer());
+        forEachTile(workers, outer(), base -> {
             CellScratch scratch = CellScratch.of(program);
             heap.gather(re, im, (int) base, offsets, (int) run(), scratch.tile);
             program.run(scratch, base);
@@ -100,18 +103,19 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         });
     }
 
-    /** On a state in cells. */
+    /** On a state in cells; tiles that hold nothing but zeros stay what they are. */
     void run(CellKernels kernels, Kernels plain, Workers workers, PackedState state) {
+        long reached = state.reached();
+        state.reach(mixes());
         if (CellProgram.staysInPlace(this, kernels, state.precision())) {
-            runInPlace(CellProgram.inPlace(this, kernels, plain, state), workers, state);
+            runInPlace(CellProgram.inPlace(this, kernels, plain, reached, state), workers, state);
         } else {
-            runOnCopies(CellProgram.of(this, kernels, state.precision(), plain), workers, state);
+            runOnCopies(CellProgram.of(this, kernels, state.precision(), plain, reached), workers, state);
         }
     }
 
     void runInPlace(CellProgram program, Workers workers, PackedState state) {
-        forEachTile(workers, t -> {
-            long base = Long.expand(t, outer());
+        forEachTile(workers, outer() & program.reached(), base -> {
             CellScratch scratch = CellScratch.of(program);
             MemorySegment copies = scratch.tile;
             scratch.tile = state.memory().asSlice(state.place(base));
@@ -130,8 +134,7 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         for (int c = 0; c < cells.length; c++) {
             cells[c] = (int) (state.place(Long.expand((long) c * lanes, local)) / kernels.bytesPerCell());
         }
-        forEachTile(workers, t -> {
-            long base = Long.expand(t, outer());
+        forEachTile(workers, outer() & program.reached(), base -> {
             CellScratch scratch = CellScratch.of(program);
             CellsOfTile place = new CellsOfTile(state.memory(), state.place(base), cells);
             kernels.gather(place.memory(), place.base(), cells, scratch.tile);
@@ -142,14 +145,18 @@ record Pass(int bits, long local, List<KernelCall> calls) {
     /**
      * Until the thread that calls is interrupted: who calls looks for that. Tiles that follow each other lie
      * far apart, since what is fetched ahead of a tile's rows would be taken away from the thread next door.
+     *
+     * @param numbers the bits that number a tile; the others that are not local are 0 in all of them
+     * @param body takes the index of a tile's first amplitude
      */
-    private void forEachTile(Workers workers, IntConsumer body) {
+    private static void forEachTile(Workers workers, long numbers, LongConsumer body) {
         Thread caller = Thread.currentThread();
-        int threads = Math.min(tiles(), Integer.highestOneBit(2 * workers.size() - 1));
-        int each = tiles() / threads;
-        workers.run(tiles(), t -> {
+        int tiles = 1 << Long.bitCount(numbers);
+        int threads = Math.min(tiles, Integer.highestOneBit(2 * workers.size() - 1));
+        int each = tiles / threads;
+        workers.run(tiles, t -> {
             if (!caller.isInterrupted()) {
-                body.accept(t % threads * each + t / threads);
+                body.accept(Long.expand(t % threads * each + t / threads, numbers));
             }
         });
     }
@@ -164,6 +171,6 @@ record Pass(int bits, long local, List<KernelCall> calls) {
 
     /** As loops over cells, where tiles are large enough for them. */
     @Nullable CellProgram program(CellKernels cells, Precision precision, Kernels plain) {
-        return CellProgram.fits(tileBits(), cells) ? CellProgram.of(this, cells, precision, plain) : null;
+        return CellProgram.fits(tileBits(), cells) ? CellProgram.of(this, cells, precision, plain, PackedState.EVERYWHERE) : null;
     }
 }

@@ -14,12 +14,13 @@ import org.assay.quantum.kernel.BlockedExecutor;
 public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
 
     /**
-     * One way through the whole state.
+     * One way through the state.
      *
      * @param localQubits the qubits that a tile in cache holds whole
+     * @param share of the state that is read and written: the rest are zeros from |0...0>, which no gate has reached
      * @param calls how many gates are applied on the way (a gate that needs no work does not count)
      */
-    public record Pass(List<Integer> localQubits, int calls) {}
+    public record Pass(List<Integer> localQubits, double share, int calls) {}
 
     /** What masks of qubits hold. */
     public static final int MAX_QUBITS = 63;
@@ -36,7 +37,7 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
         return new ExecutionPlan(
                 qubits,
                 passes.stream().mapToInt(BlockedExecutor.PassSummary::calls).sum(),
-                passes.stream().map(p -> new Pass(qubitsOf(p.localBits()), p.calls())).toList());
+                passes.stream().map(p -> new Pass(qubitsOf(p.localBits()), Math.scalb(1.0, -Long.bitCount(p.emptyBits())), p.calls())).toList());
     }
 
     private static List<Integer> qubitsOf(long mask) {
@@ -48,9 +49,14 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
         return StateMemory.bytes(qubits, 1);
     }
 
+    /** How many passes over the whole state would read and write as much. */
+    public double wholePasses() {
+        return passes.stream().mapToDouble(Pass::share).sum();
+    }
+
     /** Bytes read and written over all passes. */
     public double bytesMoved() {
-        return 2 * stateBytes() * passes.size();
+        return 2 * stateBytes() * wholePasses();
     }
 
     /** A line for each pass. */
@@ -64,8 +70,8 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
                 gates, passes.size(), StateMemory.format(stateBytes()), StateMemory.format(bytesMoved())));
         for (int i = 0; i < passes.size(); i++) {
             Pass pass = passes.get(i);
-            out.append(String.format(
-                    Locale.ROOT, "  pass %d: %d gates on tiles of qubits %s%n", i + 1, pass.calls, ranges(pass.localQubits)));
+            out.append(String.format(Locale.ROOT, "  pass %d: %d gates on tiles of qubits %s%s%n",
+                    i + 1, pass.calls, ranges(pass.localQubits), pass.share == 1 ? "" : ", 1/%.0f of the state".formatted(1 / pass.share)));
         }
         return out.toString();
     }

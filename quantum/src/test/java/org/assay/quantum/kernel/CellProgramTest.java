@@ -93,11 +93,11 @@ class CellProgramTest {
         PackedState state = states.computeIfAbsent(precision, p -> new PackedState(QUBITS, p, OffHeapMemory::allocate));
         Workers workers = new Workers(1);
         fill(state);
-        pass.runOnCopies(CellProgram.of(pass, kernels, precision, KernelProvider.scalar()), workers, state);
+        pass.runOnCopies(CellProgram.of(pass, kernels, precision, KernelProvider.scalar(), PackedState.EVERYWHERE), workers, state);
         compare(state, pass, re, im);
         if (CellProgram.staysInPlace(pass, kernels, precision)) {
             fill(state);
-            pass.runInPlace(CellProgram.inPlace(pass, kernels, KernelProvider.scalar(), state), workers, state);
+            pass.runInPlace(CellProgram.inPlace(pass, kernels, KernelProvider.scalar(), PackedState.EVERYWHERE, state), workers, state);
             compare(state, pass, re, im);
         }
     }

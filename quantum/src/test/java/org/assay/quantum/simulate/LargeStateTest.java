@@ -116,6 +116,28 @@ class LargeStateTest {
         assertThat(distance(run(gates(circuit), qubits, Precision.SINGLE), expected)).as(circuit.name()).isLessThan(1e-5);
     }
 
+    /** Few gates leave much of a state zero, which is then left out; so do the first gates of a second run. */
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheWholeStateWhereMostOfItIsZero(Precision precision) {
+        for (int qubits : new int[] {9, 12, 15, 17}) {
+            try (LargeState state = LargeState.zero(qubits, precision)) {
+                for (int gates = 1; gates <= 24; gates++) {
+                    Circuit first = RandomCircuits.sparse(qubits, gates, 100 * qubits + gates);
+                    Circuit second = RandomCircuits.sparse(qubits, 1 + gates % 5, gates);
+                    state.reset();
+                    SIMULATOR.apply(gates(first), state);
+                    StateVector expected = PLAIN.run(first);
+                    assertThat(distance(state.toStateVector(), expected)).as(first.name()).isLessThan(tolerance(precision));
+                    SIMULATOR.apply(gates(second), state);
+                    PLAIN.apply(gates(second), expected);
+                    assertThat(distance(state.toStateVector(), expected)).as("%s, then %s", first.name(), second.name())
+                            .isLessThan(tolerance(precision));
+                }
+            }
+        }
+    }
+
     @Test
     void runsOfPermutationsAgreeWithThoseOneByOne() {
         for (long seed = 1; seed <= 12; seed++) {

@@ -29,10 +29,25 @@ final class RandomCircuits {
         for (int q = 0; q < qubits; q++) {
             builder.u(random.nextDouble(3), random.nextDouble(3), random.nextDouble(3), q);
         }
-        for (int g = 0; g < gates; g++) {
-            addRandomGate(builder, qubits, random);
-        }
+        addRandomGates(builder, gates, random);
         return builder.build("random circuit, seed %d".formatted(seed));
+    }
+
+    /** The same from {@code |0...0>}, some qubits flipped: few gates leave most amplitudes zero. */
+    static Circuit sparse(int qubits, int gates, long seed) {
+        RandomGenerator random = random(seed);
+        CircuitBuilder builder = Circuit.builder(qubits);
+        for (int q = 0; q < qubits; q += 1 + random.nextInt(8)) {
+            builder.x(q);
+        }
+        addRandomGates(builder, gates, random);
+        return builder.build("sparse random circuit, seed %d".formatted(seed));
+    }
+
+    private static void addRandomGates(CircuitBuilder builder, int gates, RandomGenerator random) {
+        for (int g = 0; g < gates; g++) {
+            addRandomGate(builder, builder.qubits(), random);
+        }
     }
 
     private static void addRandomGate(CircuitBuilder builder, int qubits, RandomGenerator random) {
