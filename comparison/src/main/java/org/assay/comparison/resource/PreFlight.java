@@ -16,8 +16,8 @@ import org.assay.quantum.simulate.StateVectorSimulator;
  * What a state-vector simulation would need here, worked out before anything is allocated or run.
  *
  * <p>The simulator gathers gates into passes over memory; a pass reads and writes every amplitude, 32 B
- * each, but for those that the gates before it have left zero. Time is the longer of moving those bytes at the speed of memory and of applying each gate to
- * every amplitude at the speed of the caches. Where the simulator has no schedule (the state is small,
+ * each, but for those that no gate has reached from {@code |0...0>}. Time is the longer of moving those bytes
+ * at the speed of memory and of applying each gate to the same amplitudes at the speed of the caches. Where the simulator has no schedule (the state is small,
  * or the circuit measures in its middle), every gate is taken for a pass: an upper bound in kind.
  *
  * @param stateBytes of the state vector, in double precision
@@ -45,11 +45,12 @@ public record PreFlight(
         boolean gathered = plan.isPresent() && !plan.get().passes().isEmpty();
         Quantity passes = Quantity.counted("passes", gathered ? plan.get().passes().size() : gates,
                 Source.of(gathered ? "schedule of the state-vector simulator" : "one pass a gate"));
-        Quantity applied = Quantity.counted("gates", gates, Source.of("operations of the circuit"));
+        Quantity applied = Quantity.counted("gates", gathered ? gates * plan.get().wholeGates() / plan.get().gates() : gates,
+                Source.of(gathered ? "operations of the circuit, each by the share of the state in its pass" : "operations of the circuit"));
         Quantity amplitudes = Quantity.counted("amplitudes", Math.scalb(1.0, circuit.qubits()), Source.of("2^%d".formatted(circuit.qubits())));
         Quantity state = Quantity.derived("state", Unit.BYTE, "16 x {0}", DEFINITION, x -> 16 * x[0], List.of(amplitudes));
         Quantity share = Quantity.counted("share of the state in a pass", gathered ? plan.get().wholePasses() / plan.get().passes().size() : 1,
-                Source.of(gathered ? "schedule of the state-vector simulator: what no gate has reached from |0...0> is left out" : "all of it"));
+                Source.of(gathered ? "schedule of the state-vector simulator, without what no gate has reached from |0...0>" : "all of it"));
         Quantity traffic = Quantity.derived("memory traffic", Unit.BYTE, "2 x {0} x {1} x {2}", Source.of("a pass reads and writes its share of the state"),
                 x -> 2 * x[0] * x[1] * x[2], List.of(passes, state, share));
         Quantity seconds = Quantity.derived("time", Unit.SECOND, "max({0} / {1}, {2} x {3} / {4})",

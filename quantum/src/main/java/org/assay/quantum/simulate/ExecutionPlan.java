@@ -54,6 +54,11 @@ public record ExecutionPlan(int qubits, int gates, List<Pass> passes) {
         return passes.stream().mapToDouble(Pass::share).sum();
     }
 
+    /** How many gates on the whole state would be as much work. */
+    public double wholeGates() {
+        return passes.stream().mapToDouble(pass -> pass.share * pass.calls).sum();
+    }
+
     /** Bytes read and written over all passes. */
     public double bytesMoved() {
         return 2 * stateBytes() * wholePasses();

@@ -81,6 +81,8 @@ class BlockedExecutionTest {
         // Of 2^10 tiles one holds the 1 that all begins with; then each holds something.
         assertThat(plan.passes().stream().map(ExecutionPlan.Pass::share)).containsExactly(0x1p-10, 1.0);
         assertThat(plan.bytesMoved()).isEqualTo(2 * Math.scalb(16.0, 24) * (1 + 0x1p-10));
+        assertThat(plan.passes().stream().map(ExecutionPlan.Pass::calls)).containsExactly(27, 20);
+        assertThat(plan.wholeGates()).isEqualTo(20 + 27 * 0x1p-10);
         assertThat(plan.toString()).startsWith("47 gates in 2 passes over 256 MiB, 512.5 MiB moved")
                 .contains("on tiles of qubits 0-13, 1/1024 of the state");
     }
