@@ -17,8 +17,9 @@ import org.assay.quantum.simulate.StateVectorSimulator;
  *
  * <p>The simulator gathers gates into passes over memory; a pass reads and writes every amplitude, 32 B
  * each, but for those that no gate has reached from {@code |0...0>}. Time is the longer of moving those bytes
- * at the speed of memory and of applying each gate to the same amplitudes at the speed of the caches. Where the simulator has no schedule (the state is small,
- * or the circuit measures in its middle), every gate is taken for a pass: an upper bound in kind.
+ * at the speed of memory and of applying each gate to the same amplitudes at the speed of the caches.
+ * Where the simulator has no schedule (the state is small, or the circuit measures in its middle), every
+ * gate is taken for a pass over all of the state: an upper bound in kind.
  *
  * @param stateBytes of the state vector, in double precision
  * @param freeBytes that may be allocated now

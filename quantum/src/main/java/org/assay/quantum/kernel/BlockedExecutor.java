@@ -55,12 +55,13 @@ public final class BlockedExecutor {
     public static List<PassSummary> summary(int qubits, List<Consumer<GateSink>> steps) {
         List<PassSummary> out = new ArrayList<>();
         forEachWindow(qubits, Precision.DOUBLE, steps, new Action() {
-            private long empty = (1L << qubits) - 1;
+            private long reached;
 
             @Override
             public void on(Pass pass, Place place) {
-                out.add(new PassSummary(pass.local(), empty & ~pass.local(), pass.calls().size()));
-                empty &= ~pass.mixes();
+                long empty = (1L << qubits) - 1 & ~(reached | pass.local());
+                out.add(new PassSummary(pass.local(), empty, pass.calls().size()));
+                reached |= pass.mixes();
             }
         });
         return out;

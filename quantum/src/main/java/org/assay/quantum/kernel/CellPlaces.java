@@ -27,21 +27,26 @@ final class CellPlaces {
     /** The bits of a cell's number that are clear in all cells with anything in them. */
     private long clear;
 
-    /** Of tiles of so many bits that have been copied out of a state. */
-    CellPlaces(int tileBits, CellKernels kernels) {
-        this(tileBits, kernels, cell -> (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell());
+    /**
+     * Of tiles of so many bits that have been copied out of a state.
+     *
+     * @param reached the bits that may be set, at first, in the index in the tile of an amplitude other than zero
+     */
+    CellPlaces(int tileBits, CellKernels kernels, long reached) {
+        this(tileBits, kernels, reached, cell -> (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell());
     }
 
     /** Of tiles of these bits in a state, which is less than 2 GiB large. */
-    CellPlaces(long local, CellKernels kernels, PackedState state) {
-        this(Long.bitCount(local), kernels, cell -> state.place(Long.expand(cell * kernels.lanes(), local)));
+    CellPlaces(long local, CellKernels kernels, long reached, PackedState state) {
+        this(Long.bitCount(local), kernels, reached, cell -> state.place(Long.expand(cell * kernels.lanes(), local)));
     }
 
-    private CellPlaces(int tileBits, CellKernels kernels, Place place) {
+    private CellPlaces(int tileBits, CellKernels kernels, long reached, Place place) {
         lanes = kernels.lanes();
         laneBits = Integer.numberOfTrailingZeros(lanes);
         cellBits = tileBits - laneBits;
         this.place = place;
+        clear = cells() - 1 & ~(reached >> laneBits);
     }
 
     int cells() {
@@ -71,11 +76,6 @@ final class CellPlaces {
         return bytes(bit >> laneBits);
     }
 
-    /** From here on, only cells hold anything whose index has none but these bits set. */
-    void beginWith(long reached) {
-        clear = cells() - 1 & ~(reached >> laneBits);
-    }
-
     /** From here on, cells with any of these bits may hold something. */
     void reach(long mixed) {
         clear &= ~(mixed >> laneBits);
@@ -84,6 +84,11 @@ final class CellPlaces {
     /** The cells whose index has these bits at the places that are fixed; those that are empty may be left out. */
     int[] with(long fixed, long value) {
         return table(fixed >> laneBits | clear, value >> laneBits);
+    }
+
+    /** All cells, empty or not. */
+    int[] all() {
+        return table(0, 0);
     }
 
     private int[] table(long fixed, long value) {

@@ -35,14 +35,14 @@ final class CellProgram {
         local = pass.local();
         tileBits = Long.bitCount(local);
         this.reached = reached;
-        places = state == null ? new CellPlaces(tileBits, kernels) : new CellPlaces(local, kernels, state);
+        long ofTile = Long.compress(reached, local);
+        places = state == null ? new CellPlaces(tileBits, kernels, ofTile) : new CellPlaces(local, kernels, ofTile, state);
         CellNumbers numbers = new CellNumbers(kernels.lanes());
         oneQubit = new OneQubitCells(kernels, places, numbers);
         permutations = new PermutationCells(kernels, places, numbers, local);
         diagonals = new DiagonalCells(kernels, places, numbers);
         dense = new DenseCells(kernels, places, numbers);
-        all = places.with(0, 0);
-        places.beginWith(Long.compress(reached, local));
+        all = places.all();
         add(pass.calls());
         coefs = numbers.coefs();
         orders = numbers.orders();

@@ -35,7 +35,7 @@ final class PermutationCells {
         this.local = local;
         lanes = places.lanes;
         laneBits = places.laneBits;
-        all = places.with(0, 0);
+        all = places.all();
         copied = Arrays.stream(all).map(bytes -> bytes / kernels.bytesPerCell()).toArray();
     }
 
