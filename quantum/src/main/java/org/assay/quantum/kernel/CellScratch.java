@@ -63,7 +63,7 @@ final class CellScratch {
         ThreadLocal<CellScratch> local = single ? SINGLES : DOUBLES;
         CellScratch scratch = local.get();
         if (scratch == null || scratch.tileBits != program.tileBits() || scratch.kernels != kernels || !scratch.holds(program)) {
-            scratch = new CellScratch(kernels, program.tileBits(), Math.max(512, program.vectors()));
+            scratch = new CellScratch(kernels, program.tileBits(), Math.max(1024, program.vectors()));
             local.set(scratch);
         }
         if (scratch.loaded != program) {

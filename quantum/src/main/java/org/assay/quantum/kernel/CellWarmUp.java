@@ -64,7 +64,7 @@ final class CellWarmUp {
                 size -> k.realLanes3(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1, 1),
                 size -> k.turnLanes3(tiles.next(), size > 0 ? four : none, matrix, 0, 1, 1, 1),
                 size -> k.dense(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
-                size -> k.denseLocal(tiles.next(), size > 0 ? four : none, cell, 2L * cell, matrix, 0),
+                size -> k.denseLocal(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
                 size -> k.matrix(tiles.next(), size > 0 ? four : none, twoCells, twoLanes, inputs, numbers, 0, spare),
                 size -> k.denseMixed(tiles.next(), size > 0 ? four : none, cell, numbers, 0, 1),
                 size -> k.denseLanes(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1),

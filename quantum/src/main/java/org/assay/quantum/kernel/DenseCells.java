@@ -66,12 +66,17 @@ final class DenseCells {
                 entries[8 * row + 2 * distance + 1] = im[entry];
             }
         }
-        int first = numbers.scalars(entries);
         long s0 = places.stride(a);
         long s1 = places.stride(b);
-        return new PairMatrix(re, im).hasLocalForm()
-                ? (s, _) -> kernels.denseLocal(s.tile, cells, s0, s1, s.coefs(), first)
-                : (s, _) -> kernels.dense(s.tile, cells, s0, s1, s.coefs(), first);
+        if (new PairMatrix(re, im).hasLocalForm()) {
+            int first = numbers.next();
+            for (double entry : entries) {
+                numbers.vector(entry);
+            }
+            return (s, _) -> kernels.denseLocal(s.tile, cells, s0, s1, s.numbers, s.coefs(first));
+        }
+        int first = numbers.scalars(entries);
+        return (s, _) -> kernels.dense(s.tile, cells, s0, s1, s.coefs(), first);
     }
 
     /** Where the entry stands that a lane of a part of the cells takes at a distance; the lower bit is a lane's. */

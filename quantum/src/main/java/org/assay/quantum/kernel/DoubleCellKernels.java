@@ -828,13 +828,13 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
-    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
-        double[] c = (double[]) coefs;
+    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
         MemorySegment memory = AddressSpace.of(tile);
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - LANES;
+        MemorySegment factors = AddressSpace.of(numbers);
+        long from = AddressSpace.address(numbers, coefs, 32 * HALF) & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
             DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
@@ -845,52 +845,50 @@ final class DoubleCellKernels implements CellKernels {
             DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             DoubleVector x3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             DoubleVector y3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            DoubleVector r00 = DoubleVector.broadcast(SPECIES, c[first]);
-            DoubleVector r01 = DoubleVector.broadcast(SPECIES, c[first + 2]);
-            DoubleVector i01 = DoubleVector.broadcast(SPECIES, c[first + 3]);
-            DoubleVector r02 = DoubleVector.broadcast(SPECIES, c[first + 4]);
-            DoubleVector i02 = DoubleVector.broadcast(SPECIES, c[first + 5]);
-            DoubleVector r03 = DoubleVector.broadcast(SPECIES, c[first + 6]);
-            DoubleVector i03 = DoubleVector.broadcast(SPECIES, c[first + 7]);
+            // In the loop, as in denseMixed.
+            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, factors, from, NATIVE);
+            DoubleVector r01 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 2 * HALF, NATIVE);
+            DoubleVector i01 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 3 * HALF, NATIVE);
+            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 4 * HALF, NATIVE);
+            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 5 * HALF, NATIVE);
+            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 6 * HALF, NATIVE);
+            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 7 * HALF, NATIVE);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
                     .intoMemorySegment(memory, at, NATIVE);
-            DoubleVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
-                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
-            row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            row0.intoArray(c, barrier); // as in dense
-            DoubleVector r10 = DoubleVector.broadcast(SPECIES, c[first + 8]);
-            DoubleVector r12 = DoubleVector.broadcast(SPECIES, c[first + 12]);
-            DoubleVector i12 = DoubleVector.broadcast(SPECIES, c[first + 13]);
-            DoubleVector r13 = DoubleVector.broadcast(SPECIES, c[first + 14]);
-            DoubleVector i13 = DoubleVector.broadcast(SPECIES, c[first + 15]);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 8 * HALF, NATIVE);
+            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 12 * HALF, NATIVE);
+            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 13 * HALF, NATIVE);
+            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 14 * HALF, NATIVE);
+            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 15 * HALF, NATIVE);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
                     .intoMemorySegment(memory, at + step0, NATIVE);
-            DoubleVector row1 = r13.fma(y2, r12.fma(y3, r10.mul(y1)))
-                    .add(i13.fma(x2, i12.mul(x3)));
-            row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            row1.intoArray(c, barrier);
-            DoubleVector r20 = DoubleVector.broadcast(SPECIES, c[first + 16]);
-            DoubleVector i20 = DoubleVector.broadcast(SPECIES, c[first + 17]);
-            DoubleVector r21 = DoubleVector.broadcast(SPECIES, c[first + 18]);
-            DoubleVector i21 = DoubleVector.broadcast(SPECIES, c[first + 19]);
-            DoubleVector r23 = DoubleVector.broadcast(SPECIES, c[first + 22]);
-            DoubleVector i23 = DoubleVector.broadcast(SPECIES, c[first + 23]);
+            r13.fma(y2, r12.fma(y3, r10.mul(y1)))
+                    .add(i13.fma(x2, i12.mul(x3)))
+                    .intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            DoubleVector r20 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 16 * HALF, NATIVE);
+            DoubleVector i20 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 17 * HALF, NATIVE);
+            DoubleVector r21 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 18 * HALF, NATIVE);
+            DoubleVector i21 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 19 * HALF, NATIVE);
+            DoubleVector r23 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 22 * HALF, NATIVE);
+            DoubleVector i23 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 23 * HALF, NATIVE);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
-            DoubleVector row2 = r23.fma(y1, r21.fma(y3, r20.mul(y2)))
-                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))));
-            row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            row2.intoArray(c, barrier);
-            DoubleVector r30 = DoubleVector.broadcast(SPECIES, c[first + 24]);
-            DoubleVector i30 = DoubleVector.broadcast(SPECIES, c[first + 25]);
-            DoubleVector r31 = DoubleVector.broadcast(SPECIES, c[first + 26]);
-            DoubleVector i31 = DoubleVector.broadcast(SPECIES, c[first + 27]);
-            DoubleVector r32 = DoubleVector.broadcast(SPECIES, c[first + 28]);
-            DoubleVector i32 = DoubleVector.broadcast(SPECIES, c[first + 29]);
-            DoubleVector r33 = DoubleVector.broadcast(SPECIES, c[first + 30]);
+            r23.fma(y1, r21.fma(y3, r20.mul(y2)))
+                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
+                    .intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            DoubleVector r30 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 24 * HALF, NATIVE);
+            DoubleVector i30 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 25 * HALF, NATIVE);
+            DoubleVector r31 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 26 * HALF, NATIVE);
+            DoubleVector i31 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 27 * HALF, NATIVE);
+            DoubleVector r32 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 28 * HALF, NATIVE);
+            DoubleVector i32 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 29 * HALF, NATIVE);
+            DoubleVector r33 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 30 * HALF, NATIVE);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);

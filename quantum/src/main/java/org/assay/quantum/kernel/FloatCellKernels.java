@@ -828,13 +828,13 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
-    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first) {
-        float[] c = (float[]) coefs;
+    public void denseLocal(MemorySegment tile, int[] cells, long s0, long s1, MemorySegment numbers, long coefs) {
         MemorySegment memory = AddressSpace.of(tile);
         long origin = AddressSpace.address(tile, cells, s0 + s1 + CELL);
         long step0 = s0 & AddressSpace.MASK;
         long step1 = s1 & AddressSpace.MASK;
-        int barrier = c.length - LANES;
+        MemorySegment factors = AddressSpace.of(numbers);
+        long from = AddressSpace.address(numbers, coefs, 32 * HALF) & AddressSpace.MASK;
         for (int g = 0; g < cells.length; g++) {
             long at = origin + cells[g] & AddressSpace.MASK;
             FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
@@ -845,52 +845,50 @@ final class FloatCellKernels implements CellKernels {
             FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step1 + HALF, NATIVE);
             FloatVector x3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1, NATIVE);
             FloatVector y3 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + step1 + HALF, NATIVE);
-            FloatVector r00 = FloatVector.broadcast(SPECIES, c[first]);
-            FloatVector r01 = FloatVector.broadcast(SPECIES, c[first + 2]);
-            FloatVector i01 = FloatVector.broadcast(SPECIES, c[first + 3]);
-            FloatVector r02 = FloatVector.broadcast(SPECIES, c[first + 4]);
-            FloatVector i02 = FloatVector.broadcast(SPECIES, c[first + 5]);
-            FloatVector r03 = FloatVector.broadcast(SPECIES, c[first + 6]);
-            FloatVector i03 = FloatVector.broadcast(SPECIES, c[first + 7]);
+            // In the loop, as in denseMixed.
+            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, factors, from, NATIVE);
+            FloatVector r01 = FloatVector.fromMemorySegment(SPECIES, factors, from + 2 * HALF, NATIVE);
+            FloatVector i01 = FloatVector.fromMemorySegment(SPECIES, factors, from + 3 * HALF, NATIVE);
+            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 4 * HALF, NATIVE);
+            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 5 * HALF, NATIVE);
+            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 6 * HALF, NATIVE);
+            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 7 * HALF, NATIVE);
             r03.fma(x3, r02.fma(x2, r01.fma(x1, r00.mul(x0))))
                     .sub(i03.fma(y3, i02.fma(y2, i01.mul(y1))))
                     .intoMemorySegment(memory, at, NATIVE);
-            FloatVector row0 = r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
-                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))));
-            row0.intoMemorySegment(memory, at + HALF, NATIVE);
-            row0.intoArray(c, barrier); // as in dense
-            FloatVector r10 = FloatVector.broadcast(SPECIES, c[first + 8]);
-            FloatVector r12 = FloatVector.broadcast(SPECIES, c[first + 12]);
-            FloatVector i12 = FloatVector.broadcast(SPECIES, c[first + 13]);
-            FloatVector r13 = FloatVector.broadcast(SPECIES, c[first + 14]);
-            FloatVector i13 = FloatVector.broadcast(SPECIES, c[first + 15]);
+            r03.fma(y3, r02.fma(y2, r01.fma(y1, r00.mul(y0))))
+                    .add(i03.fma(x3, i02.fma(x2, i01.mul(x1))))
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
+            FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, factors, from + 8 * HALF, NATIVE);
+            FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 12 * HALF, NATIVE);
+            FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 13 * HALF, NATIVE);
+            FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 14 * HALF, NATIVE);
+            FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 15 * HALF, NATIVE);
             r13.fma(x2, r12.fma(x3, r10.mul(x1)))
                     .sub(i13.fma(y2, i12.mul(y3)))
                     .intoMemorySegment(memory, at + step0, NATIVE);
-            FloatVector row1 = r13.fma(y2, r12.fma(y3, r10.mul(y1)))
-                    .add(i13.fma(x2, i12.mul(x3)));
-            row1.intoMemorySegment(memory, at + step0 + HALF, NATIVE);
-            row1.intoArray(c, barrier);
-            FloatVector r20 = FloatVector.broadcast(SPECIES, c[first + 16]);
-            FloatVector i20 = FloatVector.broadcast(SPECIES, c[first + 17]);
-            FloatVector r21 = FloatVector.broadcast(SPECIES, c[first + 18]);
-            FloatVector i21 = FloatVector.broadcast(SPECIES, c[first + 19]);
-            FloatVector r23 = FloatVector.broadcast(SPECIES, c[first + 22]);
-            FloatVector i23 = FloatVector.broadcast(SPECIES, c[first + 23]);
+            r13.fma(y2, r12.fma(y3, r10.mul(y1)))
+                    .add(i13.fma(x2, i12.mul(x3)))
+                    .intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+            FloatVector r20 = FloatVector.fromMemorySegment(SPECIES, factors, from + 16 * HALF, NATIVE);
+            FloatVector i20 = FloatVector.fromMemorySegment(SPECIES, factors, from + 17 * HALF, NATIVE);
+            FloatVector r21 = FloatVector.fromMemorySegment(SPECIES, factors, from + 18 * HALF, NATIVE);
+            FloatVector i21 = FloatVector.fromMemorySegment(SPECIES, factors, from + 19 * HALF, NATIVE);
+            FloatVector r23 = FloatVector.fromMemorySegment(SPECIES, factors, from + 22 * HALF, NATIVE);
+            FloatVector i23 = FloatVector.fromMemorySegment(SPECIES, factors, from + 23 * HALF, NATIVE);
             r23.fma(x1, r21.fma(x3, r20.mul(x2)))
                     .sub(i23.fma(y1, i21.fma(y3, i20.mul(y2))))
                     .intoMemorySegment(memory, at + step1, NATIVE);
-            FloatVector row2 = r23.fma(y1, r21.fma(y3, r20.mul(y2)))
-                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))));
-            row2.intoMemorySegment(memory, at + step1 + HALF, NATIVE);
-            row2.intoArray(c, barrier);
-            FloatVector r30 = FloatVector.broadcast(SPECIES, c[first + 24]);
-            FloatVector i30 = FloatVector.broadcast(SPECIES, c[first + 25]);
-            FloatVector r31 = FloatVector.broadcast(SPECIES, c[first + 26]);
-            FloatVector i31 = FloatVector.broadcast(SPECIES, c[first + 27]);
-            FloatVector r32 = FloatVector.broadcast(SPECIES, c[first + 28]);
-            FloatVector i32 = FloatVector.broadcast(SPECIES, c[first + 29]);
-            FloatVector r33 = FloatVector.broadcast(SPECIES, c[first + 30]);
+            r23.fma(y1, r21.fma(y3, r20.mul(y2)))
+                    .add(i23.fma(x1, i21.fma(x3, i20.mul(x2))))
+                    .intoMemorySegment(memory, at + step1 + HALF, NATIVE);
+            FloatVector r30 = FloatVector.fromMemorySegment(SPECIES, factors, from + 24 * HALF, NATIVE);
+            FloatVector i30 = FloatVector.fromMemorySegment(SPECIES, factors, from + 25 * HALF, NATIVE);
+            FloatVector r31 = FloatVector.fromMemorySegment(SPECIES, factors, from + 26 * HALF, NATIVE);
+            FloatVector i31 = FloatVector.fromMemorySegment(SPECIES, factors, from + 27 * HALF, NATIVE);
+            FloatVector r32 = FloatVector.fromMemorySegment(SPECIES, factors, from + 28 * HALF, NATIVE);
+            FloatVector i32 = FloatVector.fromMemorySegment(SPECIES, factors, from + 29 * HALF, NATIVE);
+            FloatVector r33 = FloatVector.fromMemorySegment(SPECIES, factors, from + 30 * HALF, NATIVE);
             r33.fma(x0, r32.fma(x1, r31.fma(x2, r30.mul(x3))))
                     .sub(i32.fma(y1, i31.fma(y2, i30.mul(y3))))
                     .intoMemorySegment(memory, at + step0 + step1, NATIVE);

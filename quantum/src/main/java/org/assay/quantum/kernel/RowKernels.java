@@ -22,27 +22,55 @@ public final class RowKernels {
      */
     public static void mix(double[][] re, double[][] im, MixerAngle angle) {
         int bits = Integer.numberOfTrailingZeros(re.length);
-        double half = angle.sineCosine();
-        double shrink = -angle.sine() * angle.sine();
+        double[][][] parts = {re, im};
         int bit = 0;
         for (; bit + 1 < bits; bit += 2) {
-            int step = 1 << bit;
-            for (int a = 0; a < re.length; a = next(a, 3 * step)) {
-                int b = a + step;
-                int c = b + step;
-                int d = c + step;
-                // A real part meets an imaginary part one bit away, and that real parts again: two squares that never meet.
-                mixPair(re[a], im[b], im[c], re[d], half, shrink);
-                mixPair(im[a], re[b], re[c], im[d], -half, shrink);
-            }
+            mixTwoBits(parts, 1 << bit, angle);
         }
         if (bit < bits) {
-            int step = 1 << bit;
-            for (int a = 0; a < re.length; a = next(a, step)) {
-                mixOne(re[a], im[a + step], angle.tangent());
-                mixOne(im[a], re[a + step], -angle.tangent());
-            }
+            mixOneBit(parts, 1 << bit, angle.tangent());
         }
+    }
+
+    private static void mixTwoBits(double[][][] parts, int step, MixerAngle angle) {
+        for (int a = 0; a < parts[0].length; a = next(a, 3 * step)) {
+            mixFourRows(parts, a, step, angle.sineCosine(), -angle.sine() * angle.sine());
+        }
+    }
+
+    private static void mixOneBit(double[][][] parts, int step, double tan) {
+        for (int a = 0; a < parts[0].length; a = next(a, step)) {
+            mixTwoRows(parts, a, step, tan);
+        }
+    }
+
+    /**
+     * A real part meets an imaginary part one bit away, and that real parts again: two squares that never meet, for each state.
+     * They go by turns, so that the compiler has one loop over places before it and not one for each square.
+     *
+     * @param parts real and imaginary part of one state, or of several
+     */
+    private static void mixFourRows(double[][][] parts, int a, int step, double half, double shrink) {
+        for (int i = 0; i < parts.length; i++) {
+            double[][] own = parts[i];
+            double[][] other = parts[otherPart(i)];
+            mixPair(own[a], other[a + step], other[a + 2 * step], own[a + 3 * step], isReal(i) ? half : -half, shrink);
+        }
+    }
+
+    private static void mixTwoRows(double[][][] parts, int a, int step, double tan) {
+        for (int i = 0; i < parts.length; i++) {
+            mixOne(parts[i][a], parts[otherPart(i)][a + step], isReal(i) ? tan : -tan);
+        }
+    }
+
+    private static boolean isReal(int part) {
+        return (part & 1) == 0;
+    }
+
+    /** The imaginary part of the same state for its real part, and the other way round. */
+    private static int otherPart(int part) {
+        return part ^ 1;
     }
 
     /** How many bits of so many {@link #mix} takes in tangent form. */
@@ -211,38 +239,49 @@ public final class RowKernels {
      */
     public static double innerAndMix(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm, MixerAngle angle) {
         int bits = Integer.numberOfTrailingZeros(aRe.length);
-        double half = angle.sineCosine();
-        double shrink = -angle.sine() * angle.sine();
-        double[] sums = new double[aRe[0].length];
-        double[] minusSums = new double[sums.length];
+        double[][][] a = {aRe, aIm};
+        double[][][] b = {bRe, bIm};
+        double[][][] both = {aRe, aIm, bRe, bIm};
+        double[][] sums = new double[2][aRe[0].length];
         int bit = 0;
         for (; bit + 1 < bits; bit += 2) {
-            int step = 1 << bit;
-            for (int a = 0; a < aRe.length; a = next(a, 3 * step)) {
-                int b = a + step;
-                int c = b + step;
-                int d = c + step;
-                addPair(bRe[a], bIm[b], bIm[c], bRe[d], aRe[a], aIm[b], aIm[c], aRe[d], sums);
-                addPair(bIm[a], bRe[b], bRe[c], bIm[d], aIm[a], aRe[b], aRe[c], aIm[d], minusSums);
-                mixPair(aRe[a], aIm[b], aIm[c], aRe[d], half, shrink);
-                mixPair(aIm[a], aRe[b], aRe[c], aIm[d], -half, shrink);
-                mixPair(bRe[a], bIm[b], bIm[c], bRe[d], half, shrink);
-                mixPair(bIm[a], bRe[b], bRe[c], bIm[d], -half, shrink);
-            }
+            innerAndMixTwoBits(a, b, both, 1 << bit, angle, sums);
         }
         if (bit < bits) {
-            int step = 1 << bit;
-            for (int a = 0; a < aRe.length; a = next(a, step)) {
-                int b = a + step;
-                addProducts(bRe[a], bIm[a], aRe[b], aIm[b], sums);
-                addProducts(bRe[b], bIm[b], aRe[a], aIm[a], sums);
-                mixOne(aRe[a], aIm[b], angle.tangent());
-                mixOne(aIm[a], aRe[b], -angle.tangent());
-                mixOne(bRe[a], bIm[b], angle.tangent());
-                mixOne(bIm[a], bRe[b], -angle.tangent());
-            }
+            innerAndMixOneBit(a, b, both, 1 << bit, angle.tangent(), sums[0]);
         }
-        return sum(sums) - sum(minusSums);
+        return sum(sums[0]) - sum(sums[1]);
+    }
+
+    private static void innerAndMixTwoBits(
+            double[][][] a, double[][][] b, double[][][] both, int step, MixerAngle angle, double[][] sums) {
+        double half = angle.sineCosine();
+        double shrink = -angle.sine() * angle.sine();
+        for (int row = 0; row < a[0].length; row = next(row, 3 * step)) {
+            addFourRows(a, b, row, step, sums);
+            mixFourRows(both, row, step, half, shrink);
+        }
+    }
+
+    private static void innerAndMixOneBit(double[][][] a, double[][][] b, double[][][] both, int step, double tan, double[] sums) {
+        for (int row = 0; row < a[0].length; row = next(row, step)) {
+            addProducts(b[0][row], b[1][row], a[0][row + step], a[1][row + step], sums);
+            addProducts(b[0][row + step], b[1][row + step], a[0][row], a[1][row], sums);
+            mixTwoRows(both, row, step, tan);
+        }
+    }
+
+    /** The squares of {@link #mixFourRows}, by turns as there; what the second gives counts negative. */
+    private static void addFourRows(double[][][] a, double[][][] b, int row, int step, double[][] sums) {
+        for (int i = 0; i < 2; i++) {
+            double[][] own = a[i];
+            double[][] other = a[otherPart(i)];
+            double[][] ownB = b[i];
+            double[][] otherB = b[otherPart(i)];
+            addPair(
+                    ownB[row], otherB[row + step], otherB[row + 2 * step], ownB[row + 3 * step],
+                    own[row], other[row + step], other[row + 2 * step], own[row + 3 * step], sums[i]);
+        }
     }
 
     /** What two states' sums of amplitudes of {@link #mixPair} give to their inner product. */

@@ -52,7 +52,7 @@ class CellKernelsTest {
             loops.put("realLanes3", (t, c) -> k.realLanes3(t, moved(c, 3 * cell), numbers, 0, 1, 1, 1));
             loops.put("turnLanes3", (t, c) -> k.turnLanes3(t, moved(c, 3 * cell), coefs, 0, 1, 1, 1));
             loops.put("dense", (t, c) -> k.dense(t, c, s0, s1, coefs, 0));
-            loops.put("denseLocal", (t, c) -> k.denseLocal(t, c, s0, s1, coefs, 0));
+            loops.put("denseLocal", (t, c) -> k.denseLocal(t, c, s0, s1, numbers, 0));
             loops.put("denseMixed", (t, c) -> k.denseMixed(t, c, 3 * s0, numbers, 0, 1));
             loops.put("denseLanes", (t, c) -> k.denseLanes(t, moved(c, 3 * cell), numbers, 0, 1, 1));
             loops.put("turnPairs", (t, c) -> k.turnPairs(t, new int[c.length], moved(c, 3 * cell), numbers, 0, 1));
