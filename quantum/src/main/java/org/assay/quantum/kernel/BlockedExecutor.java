@@ -142,7 +142,8 @@ public final class BlockedExecutor {
             int to = Math.min(steps.size(), from + WINDOW);
             KernelRecorder recorder = new KernelRecorder();
             steps.subList(from, to).forEach(step -> step.accept(recorder));
-            List<Pass> passes = PassScheduler.schedule(qubits, TwoQubitFusion.fuse(OneQubitFusion.fuse(recorder.calls())), precision);
+            List<KernelCall> calls = TwoQubitFusion.fuse(OneQubitFusion.fuse(recorder.calls()), CellProvider.lanes(precision));
+            List<Pass> passes = PassScheduler.schedule(qubits, calls, precision);
             for (int pass = 0; pass < passes.size(); pass++) {
                 action.on(passes.get(pass), new Place(pass + 1, passes.size(), from, to, steps.size()));
             }

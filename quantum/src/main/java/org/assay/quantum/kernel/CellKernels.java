@@ -99,7 +99,7 @@ interface CellKernels {
     void dense(MemorySegment tile, int[] cells, long s0, long s1, Object coefs, int first);
 
     /**
-     * {@link #dense} for a matrix in the {@link PairMatrix#localForm local form}, without what is zero in it.
+     * {@link #dense} for a matrix in the {@link PairForm#LOCAL local form}, without what is zero in it.
      *
      * @param coefs where the same numbers stand as vectors, each in every lane: they are loaded as they are needed, in
      *     nine tenths of the time that spreading them takes
@@ -119,6 +119,9 @@ interface CellKernels {
 
     /** A 4 x 4 matrix on a bit of the lane number, the lower, and one of the cell number; a row for each half of the cells. */
     void denseMixed(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit);
+
+    /** {@link #denseMixed} for a matrix in the {@link PairForm#LANE lane form}, without what is zero in it. */
+    void denseMixedDiagonal(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit);
 
     /** A 4 x 4 matrix on two bits of the lane number; the row depends on the lane. */
     void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1);

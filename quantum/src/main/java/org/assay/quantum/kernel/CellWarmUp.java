@@ -67,6 +67,7 @@ final class CellWarmUp {
                 size -> k.denseLocal(tiles.next(), size > 0 ? four : none, cell, 2L * cell, numbers, 0),
                 size -> k.matrix(tiles.next(), size > 0 ? four : none, twoCells, twoLanes, inputs, numbers, 0, spare),
                 size -> k.denseMixed(tiles.next(), size > 0 ? four : none, cell, numbers, 0, 1),
+                size -> k.denseMixedDiagonal(tiles.next(), size > 0 ? four : none, cell, numbers, 0, 1),
                 size -> k.denseLanes(tiles.next(), size > 0 ? four : none, numbers, 0, 1, 1),
                 size -> k.turnPairs(tiles.next(), size > 0 ? four : none, four, numbers, 0, 1),
                 size -> k.multiply(tiles.next(), size > 0 ? four : none, numbers, 0),

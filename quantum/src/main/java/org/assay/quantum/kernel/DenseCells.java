@@ -52,8 +52,11 @@ final class DenseCells {
         long s1 = places.stride(b);
         int low = (int) a;
         int high = (int) b;
-        return rows == 1
-                ? (s, _) -> kernels.denseLanes(s.tile, cells, s.numbers, s.coefs(first), low, high)
+        if (rows == 1) {
+            return (s, _) -> kernels.denseLanes(s.tile, cells, s.numbers, s.coefs(first), low, high);
+        }
+        return PairForm.LANE.isOf(new PairMatrix(re, im))
+                ? (s, _) -> kernels.denseMixedDiagonal(s.tile, cells, s1, s.numbers, s.coefs(first), low)
                 : (s, _) -> kernels.denseMixed(s.tile, cells, s1, s.numbers, s.coefs(first), low);
     }
 
@@ -68,7 +71,7 @@ final class DenseCells {
         }
         long s0 = places.stride(a);
         long s1 = places.stride(b);
-        if (new PairMatrix(re, im).hasLocalForm()) {
+        if (PairForm.LOCAL.isOf(new PairMatrix(re, im))) {
             int first = numbers.next();
             for (double entry : entries) {
                 numbers.vector(entry);

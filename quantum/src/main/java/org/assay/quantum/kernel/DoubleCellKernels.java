@@ -984,6 +984,53 @@ final class DoubleCellKernels implements CellKernels {
     }
 
     @Override
+    public void denseMixedDiagonal(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit) {
+        VectorShuffle<Double> partner = exchange(bit);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        MemorySegment factors = AddressSpace.of(numbers);
+        long from = AddressSpace.address(numbers, coefs, 16 * HALF) & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            DoubleVector x0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            DoubleVector y0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            DoubleVector x2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            DoubleVector y2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            DoubleVector x1 = x0.rearrange(partner);
+            DoubleVector x3 = x2.rearrange(partner);
+            DoubleVector y1 = y0.rearrange(partner);
+            DoubleVector y3 = y2.rearrange(partner);
+            // In the loop, as in denseMixed.
+            DoubleVector r00 = DoubleVector.fromMemorySegment(SPECIES, factors, from, NATIVE);
+            DoubleVector r02 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 4 * HALF, NATIVE);
+            DoubleVector i02 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 5 * HALF, NATIVE);
+            DoubleVector r03 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 6 * HALF, NATIVE);
+            DoubleVector i03 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 7 * HALF, NATIVE);
+            r03.fma(x3, r02.fma(x2, r00.mul(x0)))
+                    .sub(i03.fma(y3, i02.mul(y2)))
+                    .intoMemorySegment(memory, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r00.mul(y0)))
+                    .add(i03.fma(x3, i02.mul(x2)))
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
+            DoubleVector r10 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 8 * HALF, NATIVE);
+            DoubleVector i10 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 9 * HALF, NATIVE);
+            DoubleVector r11 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 10 * HALF, NATIVE);
+            DoubleVector i11 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 11 * HALF, NATIVE);
+            DoubleVector r12 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 12 * HALF, NATIVE);
+            DoubleVector i12 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 13 * HALF, NATIVE);
+            DoubleVector r13 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 14 * HALF, NATIVE);
+            DoubleVector i13 = DoubleVector.fromMemorySegment(SPECIES, factors, from + 15 * HALF, NATIVE);
+            r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
+                    .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
+                    .intoMemorySegment(memory, at + step0, NATIVE);
+            r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
+                    .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
+                    .intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1) {
         VectorShuffle<Double> partner1 = exchange(bit0);
         VectorShuffle<Double> partner2 = exchange(bit1);

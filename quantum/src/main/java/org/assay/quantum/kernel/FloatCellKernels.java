@@ -984,6 +984,53 @@ final class FloatCellKernels implements CellKernels {
     }
 
     @Override
+    public void denseMixedDiagonal(MemorySegment tile, int[] cells, long s0, MemorySegment numbers, long coefs, int bit) {
+        VectorShuffle<Float> partner = exchange(bit);
+        MemorySegment memory = AddressSpace.of(tile);
+        long origin = AddressSpace.address(tile, cells, s0 + CELL);
+        long step0 = s0 & AddressSpace.MASK;
+        MemorySegment factors = AddressSpace.of(numbers);
+        long from = AddressSpace.address(numbers, coefs, 16 * HALF) & AddressSpace.MASK;
+        for (int g = 0; g < cells.length; g++) {
+            long at = origin + cells[g] & AddressSpace.MASK;
+            FloatVector x0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
+            FloatVector y0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SPECIES, memory, at + step0 + HALF, NATIVE);
+            FloatVector x1 = x0.rearrange(partner);
+            FloatVector x3 = x2.rearrange(partner);
+            FloatVector y1 = y0.rearrange(partner);
+            FloatVector y3 = y2.rearrange(partner);
+            // In the loop, as in denseMixed.
+            FloatVector r00 = FloatVector.fromMemorySegment(SPECIES, factors, from, NATIVE);
+            FloatVector r02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 4 * HALF, NATIVE);
+            FloatVector i02 = FloatVector.fromMemorySegment(SPECIES, factors, from + 5 * HALF, NATIVE);
+            FloatVector r03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 6 * HALF, NATIVE);
+            FloatVector i03 = FloatVector.fromMemorySegment(SPECIES, factors, from + 7 * HALF, NATIVE);
+            r03.fma(x3, r02.fma(x2, r00.mul(x0)))
+                    .sub(i03.fma(y3, i02.mul(y2)))
+                    .intoMemorySegment(memory, at, NATIVE);
+            r03.fma(y3, r02.fma(y2, r00.mul(y0)))
+                    .add(i03.fma(x3, i02.mul(x2)))
+                    .intoMemorySegment(memory, at + HALF, NATIVE);
+            FloatVector r10 = FloatVector.fromMemorySegment(SPECIES, factors, from + 8 * HALF, NATIVE);
+            FloatVector i10 = FloatVector.fromMemorySegment(SPECIES, factors, from + 9 * HALF, NATIVE);
+            FloatVector r11 = FloatVector.fromMemorySegment(SPECIES, factors, from + 10 * HALF, NATIVE);
+            FloatVector i11 = FloatVector.fromMemorySegment(SPECIES, factors, from + 11 * HALF, NATIVE);
+            FloatVector r12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 12 * HALF, NATIVE);
+            FloatVector i12 = FloatVector.fromMemorySegment(SPECIES, factors, from + 13 * HALF, NATIVE);
+            FloatVector r13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 14 * HALF, NATIVE);
+            FloatVector i13 = FloatVector.fromMemorySegment(SPECIES, factors, from + 15 * HALF, NATIVE);
+            r13.fma(x1, r12.fma(x0, r11.fma(x3, r10.mul(x2))))
+                    .sub(i13.fma(y1, i12.fma(y0, i11.fma(y3, i10.mul(y2)))))
+                    .intoMemorySegment(memory, at + step0, NATIVE);
+            r13.fma(y1, r12.fma(y0, r11.fma(y3, r10.mul(y2))))
+                    .add(i13.fma(x1, i12.fma(x0, i11.fma(x3, i10.mul(x2)))))
+                    .intoMemorySegment(memory, at + step0 + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void denseLanes(MemorySegment tile, int[] cells, MemorySegment numbers, long coefs, int bit0, int bit1) {
         VectorShuffle<Float> partner1 = exchange(bit0);
         VectorShuffle<Float> partner2 = exchange(bit1);

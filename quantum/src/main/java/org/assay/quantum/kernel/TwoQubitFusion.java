@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets 4 x 4 matrices take in what costs nothing more with them: gates on one of their qubits before or
  * after, and matrices on the same pair. Then each hands on to those behind it, as gates on single qubits,
- * what brings its first column to {@code (c, 0, 0, s)} with real c and s: two entries fewer to multiply by,
- * and two real ones.
+ * what brings it to a {@link PairForm}, with fewer entries to multiply by.
  */
 final class TwoQubitFusion {
 
@@ -22,14 +21,15 @@ final class TwoQubitFusion {
         Arrays.fill(last, -1);
     }
 
-    static List<KernelCall> fuse(List<KernelCall> calls) {
+    /** @param lanes the bits below it are in the lanes of a vector */
+    static List<KernelCall> fuse(List<KernelCall> calls, long lanes) {
         if (calls.stream().noneMatch(TwoQubitFusion::isPlain)) {
             return calls;
         }
         TwoQubitFusion fusion = new TwoQubitFusion();
         calls.forEach(fusion::add);
         List<KernelCall> fused = new ArrayList<>(fusion.out.stream().filter(Objects::nonNull).toList());
-        handOn(fused);
+        handOn(fused, lanes);
         return fused;
     }
 
@@ -93,7 +93,7 @@ final class TwoQubitFusion {
         return OneQubitFusion.target(call) == pair.a() ? PairMatrix.onLow(matrix) : PairMatrix.onHigh(matrix);
     }
 
-    private static void handOn(List<KernelCall> calls) {
+    private static void handOn(List<KernelCall> calls, long lanes) {
         int[] next = new int[64];
         Arrays.fill(next, -1);
         int[][] behind = new int[calls.size()][];
@@ -111,10 +111,11 @@ final class TwoQubitFusion {
             if (both != null && both[0] >= 0 && both[1] >= 0 && isPlain(calls.get(both[0])) && isPlain(calls.get(both[1]))) {
                 KernelCall call = calls.get(i);
                 PairMatrix whole = PairMatrix.of(call);
-                PairMatrix.Local local = whole.localForm();
-                calls.set(i, local.rest(whole).on(call.a(), call.b()));
-                handOn(calls, both[0], call.a(), local.low());
-                handOn(calls, both[1], call.b(), local.high());
+                PairForm form = call.a() < lanes && call.b() >= lanes ? PairForm.LANE : PairForm.LOCAL;
+                PairForm.Gates gates = form.gates(whole);
+                calls.set(i, form.after(gates, whole).on(call.a(), call.b()));
+                handOn(calls, both[0], call.a(), gates.low());
+                handOn(calls, both[1], call.b(), gates.high());
             }
         }
     }

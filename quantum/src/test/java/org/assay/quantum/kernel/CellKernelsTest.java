@@ -54,6 +54,7 @@ class CellKernelsTest {
             loops.put("dense", (t, c) -> k.dense(t, c, s0, s1, coefs, 0));
             loops.put("denseLocal", (t, c) -> k.denseLocal(t, c, s0, s1, numbers, 0));
             loops.put("denseMixed", (t, c) -> k.denseMixed(t, c, 3 * s0, numbers, 0, 1));
+            loops.put("denseMixedDiagonal", (t, c) -> k.denseMixedDiagonal(t, c, 3 * s0, numbers, 0, 1));
             loops.put("denseLanes", (t, c) -> k.denseLanes(t, moved(c, 3 * cell), numbers, 0, 1, 1));
             loops.put("turnPairs", (t, c) -> k.turnPairs(t, new int[c.length], moved(c, 3 * cell), numbers, 0, 1));
             loops.put("multiply", (t, c) -> k.multiply(t, moved(c, 3 * cell), numbers, 0));

@@ -44,14 +44,20 @@ class TwoQubitFusionTest {
     }
 
     private static void assertSameState(List<KernelCall> calls) {
+        for (long lanes = 1; lanes <= 1 << QUBITS; lanes *= 2) {
+            assertSameState(calls, lanes);
+        }
+    }
+
+    private static void assertSameState(List<KernelCall> calls, long lanes) {
         double[] re = new Random(1).doubles(1 << QUBITS, -1, 1).toArray();
         double[] im = new Random(2).doubles(1 << QUBITS, -1, 1).toArray();
         double[] fusedRe = re.clone();
         double[] fusedIm = im.clone();
         calls.forEach(c -> c.run(new KernelSink(KernelProvider.scalar(), re, im), 1));
-        TwoQubitFusion.fuse(calls).forEach(c -> c.run(new KernelSink(KernelProvider.scalar(), fusedRe, fusedIm), 1));
+        TwoQubitFusion.fuse(calls, lanes).forEach(c -> c.run(new KernelSink(KernelProvider.scalar(), fusedRe, fusedIm), 1));
         for (int i = 0; i < re.length; i++) {
-            assertThat(Math.hypot(re[i] - fusedRe[i], im[i] - fusedIm[i])).as("index %d", i).isLessThan(1e-13);
+            assertThat(Math.hypot(re[i] - fusedRe[i], im[i] - fusedIm[i])).as("index %d, %d lanes", i, lanes).isLessThan(1e-13);
         }
     }
 
@@ -85,33 +91,22 @@ class TwoQubitFusionTest {
                 unitary(random, 1, 4),
                 KernelCall.of(Kind.ROTATE_X, 4, 0, 0, 0, 0.8, 0.6),
                 unitary(random, 4, 1));
-        assertThat(TwoQubitFusion.fuse(calls)).hasSize(1);
+        assertThat(TwoQubitFusion.fuse(calls, 1)).hasSize(1);
         assertSameState(calls);
     }
 
     @Test
-    void aMatrixWithTwoBehindItHasTheLocalForm() {
+    void aMatrixWithTwoBehindItHasTheFormOfItsPlace() {
         Random random = new Random(4);
         List<KernelCall> calls = List.of(unitary(random, 1, 8), unitary(random, 8, 16), unitary(random, 2, 1));
-        List<KernelCall> fused = TwoQubitFusion.fuse(calls);
-        assertThat(fused.stream().map(c -> PairMatrix.of(c).hasLocalForm())).containsExactly(true, false, false);
-        assertSameState(calls);
-    }
-
-    @Test
-    void degenerateColumnsHaveTheLocalFormToo() {
-        double[][] matrices = {
-            {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1}, // the identity
-            {0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0}, // X on the low qubit
-            {0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0}, // X on both
-            {Math.sqrt(0.5), 0, 0, Math.sqrt(0.5), 0, 1, 0, 0, 0, 0, 1, 0, Math.sqrt(0.5), 0, 0, -Math.sqrt(0.5)}, // to a Bell state
-        };
-        Random random = new Random(5);
-        for (double[] matrix : matrices) {
-            KernelCall first = new KernelCall(Kind.GENERAL2, 1, 2, 0, 0, new long[0], matrix, new double[16]);
-            List<KernelCall> calls = List.of(first, unitary(random, 1, 4), unitary(random, 2, 8));
-            assertThat(PairMatrix.of(TwoQubitFusion.fuse(calls).getFirst()).hasLocalForm()).isTrue();
-            assertSameState(calls);
+        for (long lanes = 1; lanes <= 1 << QUBITS; lanes *= 2) {
+            PairForm form = lanes == 2 || lanes == 4 || lanes == 8 ? PairForm.LANE : PairForm.LOCAL;
+            List<KernelCall> fused = TwoQubitFusion.fuse(calls, lanes);
+            for (PairForm any : PairForm.values()) {
+                assertThat(fused.stream().map(c -> any.isOf(PairMatrix.of(c)))).as("%s, %d lanes", any, lanes)
+                        .containsExactly(any == form, false, false);
+            }
         }
+        assertSameState(calls);
     }
 }
