@@ -1,5 +1,7 @@
 package org.assay.quantum.kernel;
 
+import java.util.Arrays;
+
 /**
  * A call of one of the {@link Kernels} as a value, to be scheduled and run later, perhaps on a part of
  * the state.
@@ -97,6 +99,13 @@ record KernelCall(Kind kind, long a, long b, long on, long off, long[] targets, 
         }
     }
 
+    /** Whether it does the same, number by number. */
+    boolean isSameAs(KernelCall other) {
+        return kind == other.kind && a == other.a && b == other.b && on == other.on && off == other.off
+                && Arrays.equals(targets, other.targets) && Arrays.equals(p, other.p) && Arrays.equals(q, other.q);
+    }
+
+    /** One call among others: schedules tell equal ones apart. */
     @Override
     public boolean equals(Object other) {
         return this == other;

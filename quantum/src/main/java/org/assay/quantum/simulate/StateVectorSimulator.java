@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Results do not depend on the number of threads, to the last bit. Nor on the kernels, but for runs of
  * four diagonal gates and more, and of three and more Hadamard gates or rotations about one axis, which loops
- * over cells take together: the last digits may tell whether those were compiled.
+ * over cells take together: the last digits may tell whether those were compiled. What matrices on two qubits
+ * hand on to each other depends on the width of the machine's vectors, to rounding.
+ *
+ * <p>Gates that are run again, one list after the other, are not planned again.
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 

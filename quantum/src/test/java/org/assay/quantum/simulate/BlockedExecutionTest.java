@@ -28,12 +28,17 @@ class BlockedExecutionTest {
     }
 
     private static StateVector blocked(Circuit circuit, Kernels kernels, int threads, boolean onCells) {
-        List<Consumer<GateSink>> steps = circuit.operations().stream()
-                .<Consumer<GateSink>>map(o -> sink -> GateKernels.apply(sink, (Operation.Apply) o))
-                .toList();
+        return run(new BlockedExecutor(kernels, new Workers(threads), onCells), circuit);
+    }
+
+    private static StateVector run(BlockedExecutor executor, Circuit circuit) {
         StateVector state = StateVector.zero(circuit.qubits());
-        new BlockedExecutor(kernels, new Workers(threads), onCells).run(state.re(), state.im(), steps);
+        executor.run(state.re(), state.im(), steps(circuit));
         return state;
+    }
+
+    private static List<Consumer<GateSink>> steps(Circuit circuit) {
+        return circuit.operations().stream().<Consumer<GateSink>>map(o -> sink -> GateKernels.apply(sink, (Operation.Apply) o)).toList();
     }
 
     @ParameterizedTest
@@ -61,6 +66,25 @@ class BlockedExecutionTest {
         StateVector onCells = blocked(circuit, KernelProvider.best(), 2, true);
         assertThat(distance(onCells, scalar)).as("on cells, %s", circuit.name()).isLessThan(1e-13);
         assertThat(distance(blocked(circuit, KernelProvider.best(), 3, true), onCells)).as("threads on cells").isZero();
+    }
+
+    /** An executor keeps the schedule of its last run. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatRanBeforeChangesNothing(boolean onCells) {
+        KernelProvider.warmUp();
+        BlockedExecutor executor = new BlockedExecutor(KernelProvider.best(), new Workers(2), onCells);
+        Circuit circuit = RandomCircuits.of(11, 150, 12);
+        List<Circuit> circuits = List.of(
+                circuit, circuit, withLast(circuit, 0.3), withLast(circuit, 0.4), circuit,
+                RandomCircuits.of(16, 150, 12), withLast(circuit, 0.3), RandomCircuits.of(11, 20, 12));
+        for (Circuit each : circuits) {
+            assertThat(distance(run(executor, each), blocked(each, KernelProvider.best(), 1, onCells))).as(each.name()).isZero();
+        }
+    }
+
+    private static Circuit withLast(Circuit circuit, double angle) {
+        return Circuit.builder(circuit.qubits()).append(circuit).ry(angle, 3).build();
     }
 
     @Test
