@@ -355,6 +355,7 @@ def main():
            "of turns in which each repeats its work for %g ms and at least once; circuits built beforehand," % options.turn,
            "every state checked against ours in double precision (norm of the difference: 1e-10, single precision 2e-5).",
            "All begin with |0...0>, which helps Assay alone: it leaves out what no gate has reached yet; passes are counted accordingly.",
+           "Each repeats the same circuit: Assay keeps its last schedule, as long as the gates are the same, as the others keep their circuit.",
            "qsim: its C++ part alone, which allocates the state. Aer: its own inner time. Lightning: its state-vector class, called directly."]
     if options.note:
         out.append(options.note)
