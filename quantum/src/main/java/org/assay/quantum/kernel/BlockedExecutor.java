@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * Runs many gates with few passes over memory. Past the caches a state moves at the speed of memory,
  * so what counts is how many gates each pass applies.
  *
- * <p>Gates on one qubit in a row become one, matrices on two take in those on one beside them; gates that commute may change places; the order depends
- * on the gates, the number of qubits, the precision and the width of vectors alone, so results are the same whatever
- * the number of threads. Loops over cells multiply runs of diagonals together first, and take Hadamard gates and
- * rotations about one axis by threes, to the same 1e-12 of the reference; otherwise results are the same whatever
- * the kernels.
+ * <p>Gates on one qubit in a row become one, matrices on two take in those on one beside them; gates that commute may
+ * change places. What comes of that depends on the gates, the number of qubits, the precision and the width of vectors
+ * alone, so results are the same whatever the number of threads. Loops over cells multiply runs of diagonals together
+ * first, and take Hadamard gates and rotations about one axis by threes, to the same 1e-12 of the reference; otherwise
+ * results are the same whatever the kernels.
  */
 public final class BlockedExecutor {
 

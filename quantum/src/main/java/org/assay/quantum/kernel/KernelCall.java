@@ -99,6 +99,11 @@ record KernelCall(Kind kind, long a, long b, long on, long off, long[] targets, 
         }
     }
 
+    /** The same with arrays of its own. */
+    KernelCall copy() {
+        return new KernelCall(kind, a, b, on, off, targets.clone(), p.clone(), q.clone());
+    }
+
     /** Whether it does the same, number by number. */
     boolean isSameAs(KernelCall other) {
         return kind == other.kind && a == other.a && b == other.b && on == other.on && off == other.off

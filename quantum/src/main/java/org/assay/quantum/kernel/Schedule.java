@@ -18,13 +18,13 @@ final class Schedule {
     private Schedule(int qubits, Precision precision, List<KernelCall> calls) {
         this.qubits = qubits;
         this.precision = precision;
-        this.calls = calls;
-        List<KernelCall> fused = TwoQubitFusion.fuse(OneQubitFusion.fuse(calls), CellProvider.lanes(precision));
+        this.calls = calls.stream().map(KernelCall::copy).toList();
+        List<KernelCall> fused = TwoQubitFusion.fuse(OneQubitFusion.fuse(this.calls), CellProvider.lanes(precision));
         passes = PassScheduler.schedule(qubits, fused, precision);
         programs = new CellProgram[passes.size()];
     }
 
-    /** @param calls in order, as they were asked for */
+    /** @param calls in order, as they were asked for; whoever asked may write to their arrays again */
     static Schedule of(int qubits, Precision precision, List<KernelCall> calls) {
         return new Schedule(qubits, precision, calls);
     }

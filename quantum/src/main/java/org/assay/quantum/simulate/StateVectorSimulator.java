@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * over cells take together: the last digits may tell whether those were compiled. What matrices on two qubits
  * hand on to each other depends on the width of the machine's vectors, to rounding.
  *
- * <p>Gates that are run again, one list after the other, are not planned again.
+ * <p>Gates that were the last to be run are not planned again when they are run once more.
  */
 public final class StateVectorSimulator implements Simulator, Sampler {
 

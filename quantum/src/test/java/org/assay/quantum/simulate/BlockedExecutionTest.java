@@ -83,6 +83,23 @@ class BlockedExecutionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsWrittenToAMatrixBetweenRunsIsSeen(boolean onCells) {
+        KernelProvider.warmUp();
+        BlockedExecutor executor = new BlockedExecutor(KernelProvider.best(), new Workers(1), onCells);
+        double[] matrix = {0.6, 0, 0, 0.8, 0, 0.8, 0.6, 0};
+        List<Consumer<GateSink>> steps = List.of(sink -> sink.general(1, 0, 0, matrix), sink -> sink.flip(1 << 8, 1, 0));
+        for (double re : new double[] {0.6, 0.8, 0.6}) {
+            matrix[0] = re;
+            matrix[3] = 1.4 - re;
+            StateVector state = StateVector.zero(11);
+            executor.run(state.re(), state.im(), steps);
+            assertThat(state.re()[0]).isEqualTo(re);
+            assertThat(state.im()[0]).isZero();
+        }
+    }
+
     private static Circuit withLast(Circuit circuit, double angle) {
         return Circuit.builder(circuit.qubits()).append(circuit).ry(angle, 3).build();
     }
