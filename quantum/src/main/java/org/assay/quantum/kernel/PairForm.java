@@ -1,5 +1,7 @@
 package org.assay.quantum.kernel;
 
+import java.util.Optional;
+
 /**
  * What a unitary 4 x 4 matrix on two qubits becomes by gates on either of them after it: some entries are zero then,
  * and some are real, which a loop need not multiply by.
@@ -23,6 +25,9 @@ enum PairForm {
             return diagonalBlock(m);
         }
     };
+
+    /** What may be left where zeros are to be, as a part of the norm of the whole: rounding. */
+    private static final double ROUNDING = 1e-15;
 
     private final int[] zeros;
     private final int[] reals;
@@ -53,17 +58,27 @@ enum PairForm {
         return true;
     }
 
-    /** A matrix after the gates that bring it to this form, with exact zeros. */
-    PairMatrix after(Gates gates, PairMatrix m) {
+    /**
+     * A matrix after the gates that bring it to this form, with exact zeros; nothing if they leave more there than rounding, as
+     * they may of a matrix that is not unitary, or not to the last digits.
+     */
+    Optional<PairMatrix> after(Gates gates, PairMatrix m) {
         PairMatrix out = PairMatrix.tensor(gates.high, gates.low).times(m);
+        double most = 0;
+        double square = 0;
+        for (int k = 0; k < 16; k++) {
+            square += m.re()[k] * m.re()[k] + m.im()[k] * m.im()[k];
+        }
         for (int k : zeros) {
+            most = Math.max(most, Math.max(Math.abs(out.re()[k]), Math.abs(out.im()[k])));
             out.re()[k] = 0;
             out.im()[k] = 0;
         }
         for (int k : reals) {
+            most = Math.max(most, Math.abs(out.im()[k]));
             out.im()[k] = 0;
         }
-        return out;
+        return most <= ROUNDING * Math.sqrt(square) ? Optional.of(out) : Optional.empty();
     }
 
     /** By the Schmidt decomposition of the first column. */

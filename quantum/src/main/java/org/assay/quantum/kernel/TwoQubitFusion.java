@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.assay.quantum.kernel.KernelCall.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -111,13 +112,25 @@ final class TwoQubitFusion {
             if (both != null && both[0] >= 0 && both[1] >= 0 && isPlain(calls.get(both[0])) && isPlain(calls.get(both[1]))) {
                 KernelCall call = calls.get(i);
                 PairMatrix whole = PairMatrix.of(call);
-                PairForm form = call.a() < lanes && call.b() >= lanes ? PairForm.LANE : PairForm.LOCAL;
-                PairForm.Gates gates = form.gates(whole);
-                calls.set(i, form.after(gates, whole).on(call.a(), call.b()));
-                handOn(calls, both[0], call.a(), gates.low());
-                handOn(calls, both[1], call.b(), gates.high());
+                boolean onLane = call.a() < lanes && call.b() >= lanes;
+                if (!onLane || !takes(calls, i, both, whole, PairForm.LANE)) {
+                    takes(calls, i, both, whole, PairForm.LOCAL);
+                }
             }
         }
+    }
+
+    /** Brings a matrix to this form, and undoes before the two behind it what does that; whether the form can be had. */
+    private static boolean takes(List<KernelCall> calls, int place, int[] behind, PairMatrix whole, PairForm form) {
+        KernelCall call = calls.get(place);
+        PairForm.Gates gates = form.gates(whole);
+        Optional<PairMatrix> rest = form.after(gates, whole);
+        if (rest.isPresent()) {
+            calls.set(place, rest.get().on(call.a(), call.b()));
+            handOn(calls, behind[0], call.a(), gates.low());
+            handOn(calls, behind[1], call.b(), gates.high());
+        }
+        return rest.isPresent();
     }
 
     /** Undoes a gate before the call at a place. */

@@ -69,7 +69,7 @@ class PairFormTest {
             assertUnitary(gates.low());
             assertUnitary(gates.high());
             PairMatrix plain = PairMatrix.onHigh(gates.high()).times(PairMatrix.onLow(gates.low())).times(m);
-            PairMatrix exact = form.after(gates, m);
+            PairMatrix exact = form.after(gates, m).orElseThrow();
             assertThat(form.isOf(exact)).isTrue();
             assertThat(exact.re()).as("%s of %s", form, List.of(m.re(), m.im())).containsExactly(plain.re(), within(4e-15));
             assertThat(exact.im()).as("%s of %s", form, List.of(m.re(), m.im())).containsExactly(plain.im(), within(4e-15));

@@ -95,6 +95,24 @@ class TwoQubitFusionTest {
         assertSameState(calls);
     }
 
+    /** Matrices typed with few digits, and those that are not unitary at all. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-13, 1e-9, 1e-3, 0.3})
+    void whatIsNotUnitaryDoesWhatItDidBefore(double error) {
+        Random random = new Random(5);
+        List<KernelCall> calls = new ArrayList<>();
+        for (int k = 0; k < 12; k++) {
+            KernelCall call = unitary(random, 1L << k % 4, 16);
+            for (int j = 0; j < 16; j++) {
+                call.p()[j] += error * random.nextDouble(-1, 1);
+                call.q()[j] += error * random.nextDouble(-1, 1);
+            }
+            calls.add(call);
+            calls.add(unitary(random, 1L << (k + 1) % 4, 1L << k % 4));
+        }
+        assertSameState(calls);
+    }
+
     @Test
     void aMatrixWithTwoBehindItHasTheFormOfItsPlace() {
         Random random = new Random(4);
