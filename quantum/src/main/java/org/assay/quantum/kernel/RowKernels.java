@@ -33,8 +33,10 @@ public final class RowKernels {
     }
 
     private static void mixTwoBits(double[][][] parts, int step, MixerAngle angle) {
+        double half = angle.sineCosine();
+        double shrink = -angle.sine() * angle.sine();
         for (int a = 0; a < parts[0].length; a = next(a, 3 * step)) {
-            mixFourRows(parts, a, step, angle.sineCosine(), -angle.sine() * angle.sine());
+            mixFourRows(parts, a, step, half, shrink);
         }
     }
 

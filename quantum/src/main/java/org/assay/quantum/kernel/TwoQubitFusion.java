@@ -113,15 +113,15 @@ final class TwoQubitFusion {
                 KernelCall call = calls.get(i);
                 PairMatrix whole = PairMatrix.of(call);
                 boolean onLane = call.a() < lanes && call.b() >= lanes;
-                if (!onLane || !takes(calls, i, both, whole, PairForm.LANE)) {
-                    takes(calls, i, both, whole, PairForm.LOCAL);
+                if (!onLane || !bringTo(PairForm.LANE, calls, i, both, whole)) {
+                    bringTo(PairForm.LOCAL, calls, i, both, whole);
                 }
             }
         }
     }
 
     /** Brings a matrix to this form, and undoes before the two behind it what does that; whether the form can be had. */
-    private static boolean takes(List<KernelCall> calls, int place, int[] behind, PairMatrix whole, PairForm form) {
+    private static boolean bringTo(PairForm form, List<KernelCall> calls, int place, int[] behind, PairMatrix whole) {
         KernelCall call = calls.get(place);
         PairForm.Gates gates = form.gates(whole);
         Optional<PairMatrix> rest = form.after(gates, whole);

@@ -127,4 +127,22 @@ class TwoQubitFusionTest {
         }
         assertSameState(calls);
     }
+
+    @Test
+    void degenerateColumnsHaveTheFormOfTheirPlaceToo() {
+        double[][] matrices = {
+            {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1}, // the identity
+            {0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0}, // X on the low qubit
+            {0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0}, // X on both
+            {Math.sqrt(0.5), 0, 0, Math.sqrt(0.5), 0, 1, 0, 0, 0, 0, 1, 0, Math.sqrt(0.5), 0, 0, -Math.sqrt(0.5)}, // to a Bell state
+        };
+        Random random = new Random(5);
+        for (double[] matrix : matrices) {
+            KernelCall first = new KernelCall(Kind.GENERAL2, 1, 2, 0, 0, new long[0], matrix, new double[16]);
+            List<KernelCall> calls = List.of(first, unitary(random, 1, 4), unitary(random, 2, 8));
+            assertThat(PairForm.LOCAL.isOf(PairMatrix.of(TwoQubitFusion.fuse(calls, 1).getFirst()))).isTrue();
+            assertThat(PairForm.LANE.isOf(PairMatrix.of(TwoQubitFusion.fuse(calls, 2).getFirst()))).isTrue();
+            assertSameState(calls);
+        }
+    }
 }
