@@ -3,7 +3,6 @@ package org.assay.benchmarks.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.assay.quantum.kernel.AdjointKernels;
 import org.assay.quantum.kernel.LevelKernels;
@@ -39,9 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OperationsPerInvocation(TileKernelBenchmark.AMPLITUDES)
 public class TileKernelBenchmark {
 
-    static final int AMPLITUDES = 1024;
+    static final int AMPLITUDES = Tile.AMPLITUDES;
 
-    private static final int ROWS = 8;
+    private static final int ROWS = Tile.ROWS;
 
     /** When they are checked; and when they are timed, small, so that states do not grow. */
     private static final MixerAngle CHECKED = MixerAngle.of(0.35);
@@ -66,92 +65,10 @@ public class TileKernelBenchmark {
     private TileKernels kernels = TileKernelProvider.doubles();
     private AdjointKernels products = TileKernelProvider.adjoint(false);
     private LevelKernels costs = TileKernelProvider.levels(false);
-    private Tile a = new Tile(kernels, 1);
-    private Tile b = new Tile(kernels, 2);
+    private Tile a = new Tile(kernels, 1, arena);
+    private Tile b = new Tile(kernels, 2, arena);
     private MemorySegment levels = MemorySegment.NULL;
     private PhaseTables tables = costs.phaseTables(WEIGHT, 1, MOST, false);
-
-    /** Rows of cells, and the same numbers, turned as they stand there, in arrays. */
-    private final class Tile {
-
-        final int cells;
-        final long stride;
-        final MemorySegment memory;
-        final int lanes;
-        final int cellBytes;
-        final double[][] parts = new double[2][AMPLITUDES];
-
-        Tile(TileKernels kernels, long seed) {
-            lanes = kernels.lanes();
-            cellBytes = kernels.bytesPerCell();
-            cells = AMPLITUDES / ROWS / lanes;
-            stride = (cells + 1L) * cellBytes;
-            memory = OffHeapMemory.allocate(ROWS * stride, arena);
-            SplittableRandom random = new SplittableRandom(seed);
-            for (int part = 0; part < 2; part++) {
-                for (int x = 0; x < AMPLITUDES; x++) {
-                    parts[part][x] = (float) random.nextDouble(-1, 1);
-                    if (isSingle()) {
-                        memory.set(ValueLayout.JAVA_FLOAT, at(x, part), (float) parts[part][x]);
-                    } else {
-                        memory.set(ValueLayout.JAVA_DOUBLE, at(x, part), parts[part][x]);
-                    }
-                }
-            }
-        }
-
-        private boolean isSingle() {
-            return cellBytes == 2 * Float.BYTES * lanes;
-        }
-
-        private long at(int x, int part) {
-            int cell = x / lanes;
-            int bytes = cellBytes / 2 / lanes;
-            return cell / cells * stride + cell % cells * (long) cellBytes + part * (long) cellBytes / 2 + x % lanes * (long) bytes;
-        }
-
-        double get(int x, int part) {
-            return isSingle() ? memory.get(ValueLayout.JAVA_FLOAT, at(x, part)) : memory.get(ValueLayout.JAVA_DOUBLE, at(x, part));
-        }
-
-        void mix(int bit) {
-            for (double[] part : parts) {
-                for (int x = 0; x < AMPLITUDES; x++) {
-                    if ((x & bit) == 0) {
-                        double low = part[x];
-                        part[x] -= CHECKED.tangent() * part[x | bit];
-                        part[x | bit] += CHECKED.tangent() * low;
-                    }
-                }
-            }
-        }
-
-        /** Multiplies by so many cosines: of the qubits that the loop mixes exactly. */
-        void shrink(int factors) {
-            for (double[] part : parts) {
-                for (int x = 0; x < AMPLITUDES; x++) {
-                    part[x] *= Math.pow(CHECKED.cosine(), factors);
-                }
-            }
-        }
-
-        void phase() {
-            for (int x = 0; x < AMPLITUDES; x++) {
-                double angle = -WEIGHT * level(x);
-                double re = parts[0][x];
-                parts[0][x] = re * Math.cos(angle) - parts[1][x] * Math.sin(angle);
-                parts[1][x] = re * Math.sin(angle) + parts[1][x] * Math.cos(angle);
-            }
-        }
-
-        void check() {
-            for (int part = 0; part < 2; part++) {
-                for (int x = 0; x < AMPLITUDES; x++) {
-                    require(get(x, part), parts[part][x], 4);
-                }
-            }
-        }
-    }
 
     private static int level(int x) {
         return x * 7 % (MOST + 1);
@@ -169,10 +86,9 @@ public class TileKernelBenchmark {
         return sum;
     }
 
-    private void require(double got, double expected, double size) {
-        if (Math.abs(got - expected) > size * (single ? 1e-6 : 1e-14)) {
-            throw new IllegalStateException("%s gives %s, expected %s".formatted(loop, got, expected));
-        }
+    /** For numbers of size 1. */
+    private double tolerance() {
+        return single ? 1e-6 : 1e-14;
     }
 
     /** Checks the loop against plain ones. */
@@ -182,8 +98,8 @@ public class TileKernelBenchmark {
         products = TileKernelProvider.adjoint(single);
         costs = TileKernelProvider.levels(single);
         TileKernelProvider.prepare(TileKernelProvider.Use.LEVEL_GRADIENTS, single);
-        a = new Tile(kernels, 1);
-        b = new Tile(kernels, 2);
+        a = new Tile(kernels, 1, arena);
+        b = new Tile(kernels, 2, arena);
         tables = costs.phaseTables(WEIGHT, 1, MOST, false);
         levels = OffHeapMemory.allocate(AMPLITUDES + 16, arena);
         for (int x = 0; x < AMPLITUDES; x++) {
@@ -195,15 +111,16 @@ public class TileKernelBenchmark {
             case MIX4, INNER_AND_MIX4 -> inner(row) + inner(2 * row);
             case MIX2, INNER_AND_MIX2 -> inner(row);
             case MIX_CELLS, INNER_AND_MIX_LANES -> innerOfLanes();
-            case PHASE, UNPHASE, ENERGY -> energy();
+            case UNPHASE -> Tile.inner(b, a, TileKernelBenchmark::level);
+            case PHASE, ENERGY -> a.energy(TileKernelBenchmark::level);
         };
         double got = run();
-        if (loop.name().startsWith("INNER") || loop == Loop.ENERGY) {
-            require(got, expected, 20 * AMPLITUDES);
+        if (loop.name().startsWith("INNER") || loop == Loop.UNPHASE || loop == Loop.ENERGY) {
+            Tile.require(loop, got, expected, 20 * AMPLITUDES * tolerance());
         }
         mixPlainly(row);
-        a.check();
-        b.check();
+        a.check(loop, tolerance());
+        b.check(loop, tolerance());
         angle = TIMED;
     }
 
@@ -215,55 +132,47 @@ public class TileKernelBenchmark {
         return sum;
     }
 
-    private double energy() {
-        double sum = 0;
-        for (int x = 0; x < AMPLITUDES; x++) {
-            sum += level(x) * (a.parts[0][x] * a.parts[0][x] + a.parts[1][x] * a.parts[1][x]);
-        }
-        return sum;
-    }
-
     private void mixPlainly(int row) {
         switch (loop) {
             case MIX8 -> {
-                a.mix(row);
-                a.mix(2 * row);
-                a.mix(4 * row);
-                a.shrink(3 - 1);
+                a.mix(row, CHECKED);
+                a.mix(2 * row, CHECKED);
+                a.mix(4 * row, CHECKED);
+                a.shrink(3 - 1, CHECKED);
             }
             case MIX4 -> {
-                a.mix(row);
-                a.mix(2 * row);
-                a.shrink(2);
+                a.mix(row, CHECKED);
+                a.mix(2 * row, CHECKED);
+                a.shrink(2, CHECKED);
             }
             case INNER_AND_MIX4 -> {
                 for (Tile tile : new Tile[] {a, b}) {
-                    tile.mix(row);
-                    tile.mix(2 * row);
-                    tile.shrink(2);
+                    tile.mix(row, CHECKED);
+                    tile.mix(2 * row, CHECKED);
+                    tile.shrink(2, CHECKED);
                 }
             }
-            case MIX2 -> a.mix(row);
+            case MIX2 -> a.mix(row, CHECKED);
             case INNER_AND_MIX2 -> {
-                a.mix(row);
-                b.mix(row);
+                a.mix(row, CHECKED);
+                b.mix(row, CHECKED);
             }
             case INNER_AND_MIX_LANES -> {
                 for (int bit = 1; bit < kernels.lanes(); bit *= 2) {
-                    a.mix(bit);
-                    b.mix(bit);
+                    a.mix(bit, CHECKED);
+                    b.mix(bit, CHECKED);
                 }
             }
             case MIX_CELLS -> {
                 for (int bit = 1; bit < 8 * kernels.lanes(); bit *= 2) {
-                    a.mix(bit);
+                    a.mix(bit, CHECKED);
                 }
-                a.shrink(3 + Integer.numberOfTrailingZeros(kernels.lanes()) - (kernels.growthOfRow() - 1));
+                a.shrink(3 + Integer.numberOfTrailingZeros(kernels.lanes()) - (kernels.growthOfRow() - 1), CHECKED);
             }
-            case PHASE -> a.phase();
+            case PHASE -> a.phase(x -> WEIGHT * level(x));
             case UNPHASE -> {
-                a.phase();
-                b.phase();
+                a.phase(x -> WEIGHT * level(x));
+                b.phase(x -> WEIGHT * level(x));
             }
             case ENERGY -> {}
         }
