@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleCellKernels implements CellKernels {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     private static final int LANES = SPECIES.length();
     private static final boolean HAS_THIRD_BIT = LANES > 4;
@@ -39,7 +39,7 @@ final class DoubleCellKernels implements CellKernels {
 
     @Override
     public String name() {
-        return "double, " + SPECIES.vectorBitSize() + "-bit vectors";
+        return "double, " + VectorWidth.description();
     }
 
     /** For each number of a lane the exchange of lanes that differ by it; made once, so that no call allocates. */

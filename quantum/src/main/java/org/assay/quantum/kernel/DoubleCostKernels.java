@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** {@link CostKernels} on vectors of the machine's preferred width. */
 final class DoubleCostKernels implements CostKernels {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final int LANES = SPECIES.length();
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;

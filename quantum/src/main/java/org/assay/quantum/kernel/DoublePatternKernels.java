@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoublePatternKernels implements PatternKernels {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final int LANES = SPECIES.length();
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;

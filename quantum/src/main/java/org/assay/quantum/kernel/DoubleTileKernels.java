@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleTileKernels implements TileKernels {
 
-    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     static final int LANES = SPECIES.length();
     static final long HALF = SPECIES.vectorByteSize();
     static final long CELL = 2 * HALF;
@@ -80,7 +80,7 @@ final class DoubleTileKernels implements TileKernels {
 
     @Override
     public String name() {
-        return "double, " + SPECIES.vectorBitSize() + "-bit vectors";
+        return "double, " + VectorWidth.description();
     }
 
     @Override

@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatPatternKernels implements PatternKernels {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.FLOATS;
     private static final int LANES = SPECIES.length();
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;

@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatTileKernels implements TileKernels {
 
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> SPECIES = VectorWidth.FLOATS;
     static final int LANES = SPECIES.length();
     static final long HALF = SPECIES.vectorByteSize();
     static final long CELL = 2 * HALF;
@@ -80,7 +80,7 @@ final class FloatTileKernels implements TileKernels {
 
     @Override
     public String name() {
-        return "single, " + SPECIES.vectorBitSize() + "-bit vectors";
+        return "single, " + VectorWidth.description();
     }
 
     @Override

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** {@link HeapCells} on vectors of the machine's preferred width. */
 final class VectorHeapCells implements HeapCells {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final int LANE_BITS = Integer.numberOfTrailingZeros(SPECIES.length());
     private static final long HALF = SPECIES.vectorByteSize();
     private static final long CELL = 2 * HALF;

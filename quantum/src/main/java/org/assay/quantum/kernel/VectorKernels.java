@@ -22,7 +22,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernels implements Kernels {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final int LANES = SPECIES.length();
     private static final int LOW = LANES - 1;
 
@@ -33,7 +33,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public String name() {
-        return SPECIES.vectorBitSize() + "-bit vectors";
+        return VectorWidth.description();
     }
 
     @Override

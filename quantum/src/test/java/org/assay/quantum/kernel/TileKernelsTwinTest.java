@@ -21,6 +21,7 @@ class TileKernelsTwinTest {
     /** In this order. */
     private static final List<Exchange> EXCHANGES = List.of(
             new Exchange("DoubleVector", "FloatVector"),
+            new Exchange("VectorWidth.DOUBLES", "VectorWidth.FLOATS"),
             new Exchange("<Double>", "<Float>"),
             new Exchange("LongVector", "IntVector"),
             new Exchange("<Long>", "<Integer>"),
