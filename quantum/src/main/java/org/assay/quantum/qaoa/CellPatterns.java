@@ -32,7 +32,10 @@ final class CellPatterns {
     private final int lanes;
     private final AtomicLongArray table = new AtomicLongArray(1 << TABLE_BITS);
     private final AtomicInteger count = new AtomicInteger();
-    private long[] patterns = {};
+
+    /** A byte for each lane of each pattern. */
+    private byte[] levels = {};
+
     private MemorySegment numbers = MemorySegment.NULL;
 
     private CellPatterns(int lanes) {
@@ -93,15 +96,19 @@ final class CellPatterns {
 
     /** Numbers go by the patterns' order, whatever thread found them first. */
     private void number(CostRuns runs, TileCost.Grid grid, Workers workers, Arena arena) {
-        patterns = IntStream.range(0, table.length())
+        long[] patterns = IntStream.range(0, table.length())
                 .mapToLong(table::get)
                 .filter(entry -> entry != 0)
                 .map(entry -> entry - 1)
                 .sorted()
                 .toArray();
+        levels = new byte[lanes * patterns.length];
         short[] numberAt = new short[table.length()];
         for (int k = 0; k < patterns.length; k++) {
             numberAt[place(patterns[k])] = (short) k;
+            for (int lane = 0; lane < lanes; lane++) {
+                levels[k * lanes + lane] = (byte) (patterns[k] >> Byte.SIZE * lane);
+            }
         }
         MemorySegment all = OffHeapMemory.allocate(runs.size() / lanes * Short.BYTES, arena);
         runs.forEach(workers, (first, run) -> {
@@ -123,13 +130,14 @@ final class CellPatterns {
 
     /** Numbers in a table of {@link #levels}; one of {@link #phases} has twice as many. */
     int levelNumbers() {
-        return lanes * patterns.length;
+        return levels.length;
     }
 
     /** Puts the levels of each pattern into a table, one number a lane. */
     void levels(boolean mirrored, PatternTable into) {
-        for (int at = 0; at < levelNumbers(); at++) {
-            into.set(at, level(at / lanes, at % lanes, mirrored));
+        int turned = mirrored ? lanes - 1 : 0;
+        for (int at = 0; at < levels.length; at++) {
+            into.set(at, levels[at ^ turned]);
         }
     }
 
@@ -138,17 +146,12 @@ final class CellPatterns {
         double[][] ofLevels = PhaseTables.ofLevels(weight, scale, 0, most + 1);
         double[] cos = ofLevels[0];
         double[] sin = ofLevels[1];
-        for (int k = 0; k < patterns.length; k++) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int level = level(k, lane, mirrored);
-                into.set(2 * lanes * k + lane, cos[level]);
-                into.set(2 * lanes * k + lanes + lane, sin[level]);
-            }
+        int turned = mirrored ? lanes - 1 : 0;
+        for (int at = 0; at < levels.length; at++) {
+            int real = at + (at & -lanes);
+            int level = levels[at ^ turned];
+            into.set(real, cos[level]);
+            into.set(real + lanes, sin[level]);
         }
-    }
-
-    private int level(int pattern, int lane, boolean mirrored) {
-        int from = mirrored ? lanes - 1 - lane : lane;
-        return (int) (patterns[pattern] >> Byte.SIZE * from) & 0x7F;
     }
 }
