@@ -98,6 +98,13 @@ final class CellScratch {
         }
     }
 
+    /** Writes zeros from this cell of the current tile on. */
+    void clearFrom(int cell) {
+        if (cell < (1 << tileBits) / kernels.lanes()) {
+            tile.asSlice((long) (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell()).fill((byte) 0);
+        }
+    }
+
     /** Where a vector of coefficients stands among the numbers. */
     long coefs(int vector) {
         return vector * (long) vectorBytes(kernels);

@@ -19,7 +19,7 @@ public final class PackedState implements AutoCloseable {
 
     private static final int LONG_PAD = 10;
 
-    /** All bits {@link #reached}. */
+    /** All bits {@link #reached}, or {@link #written}. */
     static final long EVERYWHERE = -1;
 
     private final int qubits;
@@ -28,6 +28,7 @@ public final class PackedState implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment memory;
     private long reached;
+    private volatile long written = EVERYWHERE;
 
     /**
      * {@code |0...0>}.
@@ -63,16 +64,29 @@ public final class PackedState implements AutoCloseable {
         return lanes;
     }
 
-    /** Back to {@code |0...0>}. */
+    /**
+     * Back to {@code |0...0>}. Only a small state is overwritten now: of a large one most is written by the next gates
+     * anyway, and what they leave by {@link #settle}.
+     */
     public void reset(Workers workers) {
-        long piece = 1L << 22;
-        int pieces = (int) ((memory.byteSize() + piece - 1) / piece);
-        workers.run(pieces, p -> {
-            long from = p * piece;
-            memory.asSlice(from, Math.min(piece, memory.byteSize() - from)).fill((byte) 0);
-        });
-        set(0, 1);
         reached = 0;
+        if (PassScheduler.isNear(qubits, precision)) {
+            inPieces(0, memory.byteSize(), workers);
+            written = EVERYWHERE;
+        } else {
+            memory.asSlice(0, place(blockSize())).fill((byte) 0);
+            written = blockSize() - 1;
+        }
+        set(0, 1);
+    }
+
+    private void inPieces(long start, long end, Workers workers) {
+        long piece = 1L << 22;
+        int pieces = (int) ((end - start + piece - 1) / piece);
+        workers.run(pieces, p -> {
+            long from = start + p * piece;
+            memory.asSlice(from, Math.min(piece, end - from)).fill((byte) 0);
+        });
     }
 
     /** The bits that may be set in the index of an amplitude other than zero: what gates have mixed so far. */
@@ -80,9 +94,44 @@ public final class PackedState implements AutoCloseable {
         return reached;
     }
 
-    /** Gates are about to mix these bits. */
-    void reach(long mixed) {
+    /**
+     * The bits that may be set in the index of an amplitude that stands in memory; the others are zeros, whatever stands
+     * there. Those {@link #reached} are among them, and those that number a lane.
+     */
+    long written() {
+        return written;
+    }
+
+    /** A pass has mixed some bits, and written every amplitude whose index has no bits but {@code these}. */
+    void passed(long mixed, long these) {
         reached |= mixed;
+        if (written != EVERYWHERE) {
+            written = these == (1L << qubits) - 1 ? EVERYWHERE : these;
+        }
+    }
+
+    /** Writes the zeros that are not in memory yet. */
+    void settle(Workers workers) {
+        if (written != EVERYWHERE) {
+            writeZeros(workers);
+        }
+    }
+
+    private synchronized void writeZeros(Workers workers) {
+        long known = written;
+        if (known == EVERYWHERE) {
+            return; // another thread has done it
+        }
+        int size = blockSize();
+        long run = Math.min(size, Long.lowestOneBit(~known));
+        workers.run(blocks(), b -> {
+            for (long first = (long) b * size; first < (b + 1L) * size; first += run) {
+                if ((first & ~known) != 0) {
+                    memory.asSlice(place(first), run / lanes * cellBytes()).fill((byte) 0);
+                }
+            }
+        });
+        written = EVERYWHERE;
     }
 
     private void set(long index, double real) {
@@ -110,12 +159,16 @@ public final class PackedState implements AutoCloseable {
 
     /** The real part of an amplitude. */
     public double re(long index) {
-        return number(at(index));
+        return isWritten(index) ? number(at(index)) : 0;
     }
 
     /** The imaginary part of an amplitude. */
     public double im(long index) {
-        return number(at(index) + lanes * (precision.bytesPerAmplitude() / 2L));
+        return isWritten(index) ? number(at(index) + lanes * (precision.bytesPerAmplitude() / 2L)) : 0;
+    }
+
+    private boolean isWritten(long index) {
+        return (index & ~written) == 0;
     }
 
     private double number(long at) {
@@ -133,11 +186,13 @@ public final class PackedState implements AutoCloseable {
 
     /** The probability of each basis state of a block. */
     public void probabilities(int block, double[] out) {
+        settle(Workers.shared());
         Reader.OF_THREAD.get().probabilities(this, block, out);
     }
 
     /** The sum of the probabilities of each block. */
     public double[] blockProbabilities(Workers workers) {
+        settle(workers);
         double[] sums = new double[blocks()];
         CellKernels kernels = CellProvider.warm(precision);
         int cells = blockSize() / lanes;
@@ -175,6 +230,7 @@ public final class PackedState implements AutoCloseable {
 
     /** The amplitudes in two arrays; at most 30 qubits. */
     public void copyTo(double[] re, double[] im, Workers workers) {
+        settle(workers);
         int size = blockSize();
         workers.run(blocks(), b -> {
             for (int c = 0; c < size; c += lanes) {

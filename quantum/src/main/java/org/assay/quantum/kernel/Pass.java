@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param calls in order; each mixes local bits only
  */
 record Pass(int bits, long local, List<KernelCall> calls) {
+
+    /** The loop that copies cells takes so many at a time. */
+    private static final int LEAST_GATHERED = 4;
 
     /** A call as it is on a tile, with what depends on where the tile lies. */
     private record OnTile(KernelCall call, long outerOn, long outerOff, long outerSigns) {
@@ -106,12 +110,16 @@ record Pass(int bits, long local, List<KernelCall> calls) {
     /** On a state in cells; tiles that hold nothing but zeros stay what they are. */
     void run(CellKernels kernels, Kernels plain, Workers workers, PackedState state) {
         long reached = state.reached();
-        state.reach(mixes());
         if (CellProgram.staysInPlace(this, kernels, state.precision())) {
+            state.settle(workers);
             runInPlace(CellProgram.inPlace(this, kernels, plain, reached, state), workers, state);
         } else {
             runOnCopies(CellProgram.of(this, kernels, state.precision(), plain, reached), workers, state);
         }
+        if (Thread.currentThread().isInterrupted()) {
+            state.settle(workers); // where tiles were left out, what has not been written must not be read
+        }
+        state.passed(mixes(), reached & outer() | local);
     }
 
     void runInPlace(CellProgram program, Workers workers, PackedState state) {
@@ -134,12 +142,26 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         for (int c = 0; c < cells.length; c++) {
             cells[c] = (int) (state.place(Long.expand((long) c * lanes, local)) / kernels.bytesPerCell());
         }
+        int filled = cellsInMemory(state, lanes, cells.length, workers);
+        int[] sources = Arrays.copyOf(cells, filled);
         forEachTile(workers, outer() & program.reached(), base -> {
             CellScratch scratch = CellScratch.of(program);
             CellsOfTile place = new CellsOfTile(state.memory(), state.place(base), cells);
-            kernels.gather(place.memory(), place.base(), cells, scratch.tile);
+            kernels.gather(place.memory(), place.base(), sources, scratch.tile);
+            scratch.clearFrom(filled);
             program.run(scratch, base, place);
         });
+    }
+
+    /** How many cells of a tile stand in memory, where those are its first; else all of them, once they do. */
+    private int cellsInMemory(PackedState state, int lanes, int cells, Workers workers) {
+        long numbers = Long.compress(state.written(), local) / lanes;
+        long first = Long.lowestOneBit(~numbers);
+        if (numbers == first - 1 && first >= LEAST_GATHERED && first < cells) {
+            return (int) first;
+        }
+        state.settle(workers);
+        return cells;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.assay.quantum.kernel.KernelCall.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -373,5 +374,28 @@ class CellProgramTest {
                 check(precision, KernelCall.of(Kind.ROTATE_PAULI, xz[0], xz[1], c[0], c[1], 0.8, 0.6));
             }
         }
+    }
+
+    /** Tiles that were left out hold what was there before a large state was reset, which must not come back. */
+    @Test
+    void anInterruptedPassLeavesNothingOfAnEarlierState() {
+        int qubits = 21;
+        long highest = 1L << qubits - 1;
+        KernelCall gate = new KernelCall(Kind.REAL, highest, 0, 0, 0, NO_TARGETS, new double[] {0.6, 0.8, 0.8, -0.6}, new double[0]);
+        Workers workers = new Workers(1);
+        double[] re = new double[1 << qubits];
+        double[] im = new double[1 << qubits];
+        try (PackedState state = new PackedState(qubits, Precision.DOUBLE, OffHeapMemory::allocate)) {
+            state.memory().fill((byte) 0x3f);
+            state.reset(workers);
+            Thread.currentThread().interrupt();
+            new Pass(qubits, highest | 0xfff, List.of(gate))
+                    .run(CellProvider.warm(Precision.DOUBLE), KernelProvider.scalar(), workers, state);
+            state.copyTo(re, im, workers);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(re[0]).isOne();
+        assertThat(Arrays.stream(re).map(Math::abs).sum() + Arrays.stream(im).map(Math::abs).sum()).isOne();
     }
 }

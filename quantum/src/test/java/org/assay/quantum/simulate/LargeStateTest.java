@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.assay.quantum.circuit.Circuit;
+import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.GateTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +136,48 @@ class LargeStateTest {
                     assertThat(distance(state.toStateVector(), expected)).as("%s, then %s", first.name(), second.name())
                             .isLessThan(tolerance(precision));
                 }
+            }
+        }
+    }
+
+    /** So many that spread a state or move it. */
+    private static Circuit few(int qubits, int gates, long seed) {
+        var random = RandomCircuits.random(seed);
+        CircuitBuilder builder = Circuit.builder(qubits);
+        for (int g = 0; g < gates; g++) {
+            int[] order = RandomCircuits.shuffled(qubits, random);
+            switch (random.nextInt(4)) {
+                case 0 -> builder.x(order[0]);
+                case 1 -> builder.cx(order[0], order[1]);
+                case 2 -> builder.h(order[0]).cp(0.7, order[0], order[1]);
+                default -> builder.ry(0.3 + g, order[0]);
+            }
+        }
+        return builder.build("%d gates, seed %d".formatted(gates, seed));
+    }
+
+    /** What a large state held before it was reset stays in memory until gates write there, and must never be read. */
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, 21", "SINGLE, 22"})
+    void nothingIsLeftOfWhatWasThereBeforeAReset(Precision precision, int qubits) {
+        CircuitBuilder everywhere = Circuit.builder(qubits);
+        IntStream.range(0, qubits).forEach(everywhere::h);
+        try (LargeState state = LargeState.zero(qubits, precision)) {
+            for (int gates = 0; gates <= 7; gates++) {
+                Circuit first = gates < 6 ? few(qubits, gates, 10 * qubits + gates) : RandomCircuits.sparse(qubits, gates, gates);
+                Circuit second = few(qubits, 2, gates);
+                SIMULATOR.apply(gates(everywhere.build()), state);
+                state.reset();
+                SIMULATOR.apply(gates(first), state);
+                SIMULATOR.apply(gates(second), state);
+                StateVector expected = PLAIN.run(first);
+                PLAIN.apply(gates(second), expected);
+                for (long x : RandomCircuits.random(gates).longs(100, 0, state.size()).toArray()) {
+                    assertThat(state.amplitude(x).minus(expected.amplitude(x)).abs()).as("%s, |%d>", first.name(), x)
+                            .isLessThan(tolerance(precision));
+                }
+                assertThat(distance(state.toStateVector(), expected)).as("%s, then %s", first.name(), second.name())
+                        .isLessThan(tolerance(precision));
             }
         }
     }
