@@ -71,7 +71,7 @@ public final class PackedState implements AutoCloseable {
     public void reset(Workers workers) {
         reached = 0;
         if (PassScheduler.isNear(qubits, precision)) {
-            inPieces(0, memory.byteSize(), workers);
+            clear(workers);
             written = EVERYWHERE;
         } else {
             memory.asSlice(0, place(blockSize())).fill((byte) 0);
@@ -80,12 +80,12 @@ public final class PackedState implements AutoCloseable {
         set(0, 1);
     }
 
-    private void inPieces(long start, long end, Workers workers) {
+    private void clear(Workers workers) {
         long piece = 1L << 22;
-        int pieces = (int) ((end - start + piece - 1) / piece);
+        int pieces = (int) ((memory.byteSize() + piece - 1) / piece);
         workers.run(pieces, p -> {
-            long from = start + p * piece;
-            memory.asSlice(from, Math.min(piece, end - from)).fill((byte) 0);
+            long from = p * piece;
+            memory.asSlice(from, Math.min(piece, memory.byteSize() - from)).fill((byte) 0);
         });
     }
 
