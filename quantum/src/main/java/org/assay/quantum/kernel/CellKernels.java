@@ -24,6 +24,11 @@ interface CellKernels {
 
     int bytesPerCell();
 
+    /** Where a cell of a tile of its own begins, in bytes; past the last one, where the tile ends. */
+    default long placeInTile(long cell) {
+        return (cell + (cell >> PAD_SHIFT)) * bytesPerCell();
+    }
+
     /** As in {@code double, 512-bit vectors}. */
     String name();
 

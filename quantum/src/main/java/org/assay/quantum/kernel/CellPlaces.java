@@ -33,7 +33,7 @@ final class CellPlaces {
      * @param reached the bits that may be set, at first, in the index in the tile of an amplitude other than zero
      */
     CellPlaces(int tileBits, CellKernels kernels, long reached) {
-        this(tileBits, kernels, reached, cell -> (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell());
+        this(tileBits, kernels, reached, kernels::placeInTile);
     }
 
     /** Of tiles of these bits in a state, which is less than 2 GiB large. */

@@ -51,8 +51,7 @@ final class CellScratch {
 
     /** Rounded up to pages, with half a page between the two tiles. */
     private static long tileBytes(CellKernels kernels, int tileBits) {
-        long cells = (1L << tileBits) / kernels.lanes();
-        long bytes = (cells + (cells >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell();
+        long bytes = kernels.placeInTile((1L << tileBits) / kernels.lanes());
         return (bytes + 4095 & -4096L) + 2048;
     }
 
@@ -101,7 +100,7 @@ final class CellScratch {
     /** Writes zeros from this cell of the current tile on. */
     void clearFrom(int cell) {
         if (cell < (1 << tileBits) / kernels.lanes()) {
-            tile.asSlice((long) (cell + (cell >> CellKernels.PAD_SHIFT)) * kernels.bytesPerCell()).fill((byte) 0);
+            tile.asSlice(kernels.placeInTile(cell)).fill((byte) 0);
         }
     }
 
@@ -161,7 +160,7 @@ final class CellScratch {
         int half = vectorBytes(kernels);
         boolean single = half / lanes == Float.BYTES;
         for (int c = 0; c < re.length / lanes; c++) {
-            long at = (c + (c >> CellKernels.PAD_SHIFT)) * 2L * half;
+            long at = kernels.placeInTile(c);
             copy(re, c * lanes, at, lanes, single, back);
             copy(im, c * lanes, at + half, lanes, single, back);
         }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Pass(int bits, long local, List<KernelCall> calls) {
 
-    /** The loop that copies cells takes so many at a time. */
-    private static final int LEAST_GATHERED = 4;
-
     /** A call as it is on a tile, with what depends on where the tile lies. */
     private record OnTile(KernelCall call, long outerOn, long outerOff, long outerSigns) {
 
@@ -142,7 +139,7 @@ record Pass(int bits, long local, List<KernelCall> calls) {
         for (int c = 0; c < cells.length; c++) {
             cells[c] = (int) (state.place(Long.expand((long) c * lanes, local)) / kernels.bytesPerCell());
         }
-        int filled = cellsInMemory(state, lanes, cells.length, workers);
+        int filled = cellsInMemory(state, kernels, cells.length, workers);
         int[] sources = Arrays.copyOf(cells, filled);
         forEachTile(workers, outer() & program.reached(), base -> {
             CellScratch scratch = CellScratch.of(program);
@@ -154,10 +151,10 @@ record Pass(int bits, long local, List<KernelCall> calls) {
     }
 
     /** How many cells of a tile stand in memory, where those are its first; else all of them, once they do. */
-    private int cellsInMemory(PackedState state, int lanes, int cells, Workers workers) {
-        long numbers = Long.compress(state.written(), local) / lanes;
+    private int cellsInMemory(PackedState state, CellKernels kernels, int cells, Workers workers) {
+        long numbers = Long.compress(state.written(), local) / kernels.lanes();
         long first = Long.lowestOneBit(~numbers);
-        if (numbers == first - 1 && first >= LEAST_GATHERED && first < cells) {
+        if (numbers == first - 1 && first < cells && CellProgram.fits(Long.numberOfTrailingZeros(first * kernels.lanes()), kernels)) {
             return (int) first;
         }
         state.settle(workers);
