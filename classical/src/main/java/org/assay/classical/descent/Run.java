@@ -1,8 +1,8 @@
 package org.assay.classical.descent;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.assay.classical.descent.StopReason.Criterion;
 import org.assay.classical.objective.Differentiable;
 import org.assay.classical.objective.Objective;
@@ -28,7 +28,8 @@ public final class Run<F extends Objective> {
     private final List<StopRule> stops;
     private final Recording recording;
     private final long startNanos;
-    private final DoubleStream.Builder trace = DoubleStream.builder();
+    private double[] trace = new double[64];
+    private int traced;
     private double[] best;
     private double bestValue = Double.POSITIVE_INFINITY;
     private double[] last;
@@ -158,7 +159,7 @@ public final class Run<F extends Objective> {
     DescentResult result(StopReason reason) {
         Work work = new Work(steps, evaluations, gradients, terms, nanos());
         return new DescentResult(
-                best.clone(), bestValue, last.clone(), lastValue, work, reason, trace.build().toArray());
+                best.clone(), bestValue, last.clone(), lastValue, work, reason, Arrays.copyOf(trace, traced));
     }
 
     private void count(boolean gradient) {
@@ -189,7 +190,10 @@ public final class Run<F extends Objective> {
             bestValue = value;
         }
         if (recording.traced()) {
-            trace.add(value);
+            if (traced == trace.length) {
+                trace = Arrays.copyOf(trace, 2 * traced);
+            }
+            trace[traced++] = value;
         }
     }
 

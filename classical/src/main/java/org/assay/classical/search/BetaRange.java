@@ -1,8 +1,6 @@
 package org.assay.classical.search;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 
 /**
  * Inverse temperatures, in units of 1 / energy, from the first sweep to the last.
@@ -27,15 +25,22 @@ public record BetaRange(double hot, double cold) {
      * Those far weaker than the mean are left to the descent that follows.
      */
     public static BetaRange of(SpinModel model) {
-        double[] magnitudes = DoubleStream.concat(DoubleStream.of(model.fields()), DoubleStream.of(model.rowCouplings()))
-                .map(Math::abs)
-                .filter(m -> m > 0)
-                .toArray();
-        if (magnitudes.length == 0) {
+        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        int count = 0;
+        for (double[] coefficients : new double[][] {model.fields(), model.rowCouplings()}) {
+            for (double coefficient : coefficients) {
+                if (coefficient != 0) {
+                    sum += Math.abs(coefficient);
+                    least = Math.min(least, Math.abs(coefficient));
+                    count++;
+                }
+            }
+        }
+        if (count == 0) {
             return new BetaRange(1, 1);
         }
-        double mean = Arrays.stream(magnitudes).average().orElseThrow();
-        double weakest = Math.max(Arrays.stream(magnitudes).min().orElseThrow(), FAR_WEAKER * mean);
+        double weakest = Math.max(least, FAR_WEAKER * (sum / count));
         double hot = Math.log(2) / (2 * stiffest(model));
         return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
     }

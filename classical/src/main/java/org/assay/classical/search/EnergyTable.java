@@ -1,7 +1,5 @@
 package org.assay.classical.search;
 
-import java.util.Arrays;
-
 /** Energies of the low spins, by their bits, under high spins that flip. */
 sealed interface EnergyTable {
 
@@ -21,7 +19,11 @@ sealed interface EnergyTable {
     }
 
     private static double largest(double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     /** Flips a high spin that was {@code before}. */
@@ -45,6 +47,7 @@ sealed interface EnergyTable {
         Ints(double[] own, double[][] pulls) {
             table = new int[own.length];
             twicePulls = new int[pulls.length][own.length];
+            least = Integer.MAX_VALUE;
             for (int k = 0; k < own.length; k++) {
                 double sum = own[k];
                 for (int h = 0; h < pulls.length; h++) {
@@ -52,8 +55,8 @@ sealed interface EnergyTable {
                     sum += pulls[h][k];
                 }
                 table[k] = (int) sum;
+                least = Math.min(least, table[k]);
             }
-            least = Arrays.stream(table).min().orElseThrow();
         }
 
         @Override

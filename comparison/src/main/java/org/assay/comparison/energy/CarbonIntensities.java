@@ -1,7 +1,6 @@
 package org.assay.comparison.energy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.assay.comparison.json.JsonTrees;
 import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.Quantity;
@@ -62,7 +62,7 @@ public final class CarbonIntensities {
     static CarbonIntensities read(InputStream json) {
         try (json) {
             List<Table> tables = new ArrayList<>();
-            for (JsonNode node : new ObjectMapper().readTree(json).path("tables")) {
+            for (JsonNode node : JsonTrees.read(json).path("tables")) {
                 Map<String, Double> regions = new LinkedHashMap<>();
                 node.path("regions").properties().forEach(region -> regions.put(region.getKey(), region.getValue().doubleValue()));
                 tables.add(new Table(node.path("id").asText(), node.path("period").asText(), node.path("source").asText(), regions));

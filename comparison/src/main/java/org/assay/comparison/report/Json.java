@@ -1,10 +1,8 @@
 package org.assay.comparison.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.assay.comparison.json.JsonTrees;
 import org.assay.comparison.quantity.Interval;
 
 /** JSON as Assay writes it: indented, keys in the order in which they were put. */
@@ -12,8 +10,6 @@ public final class Json {
 
     /** Of every document; counts up when a field changes its meaning or goes. */
     public static final int SCHEMA_VERSION = 1;
-
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 
@@ -35,10 +31,6 @@ public final class Json {
     }
 
     public static String text(ObjectNode node) {
-        try {
-            return MAPPER.writeValueAsString(node) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
-        }
+        return JsonTrees.write(node) + "\n";
     }
 }

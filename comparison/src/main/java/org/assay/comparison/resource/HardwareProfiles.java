@@ -1,7 +1,6 @@
 package org.assay.comparison.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.assay.comparison.json.JsonTrees;
 import org.assay.comparison.quantity.Distribution;
 import org.assay.comparison.quantity.Kind;
 import org.assay.comparison.quantity.Quantity;
@@ -29,7 +29,6 @@ import org.assay.quantum.circuit.NearestName;
 public final class HardwareProfiles {
 
     private static final String RESOURCE = "hardware-profiles.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Shipped {
         private static final HardwareProfiles PROFILES = read(resource(RESOURCE));
@@ -49,7 +48,7 @@ public final class HardwareProfiles {
     public static HardwareProfiles read(InputStream json) {
         try (json) {
             Map<String, HardwareProfile> profiles = new LinkedHashMap<>();
-            for (JsonNode node : JSON.readTree(json).path("profiles")) {
+            for (JsonNode node : JsonTrees.read(json).path("profiles")) {
                 HardwareProfile profile = profile(node);
                 if (profiles.put(profile.id(), profile) != null) {
                     throw new IllegalArgumentException("profile '%s' occurs twice".formatted(profile.id()));
