@@ -217,7 +217,7 @@ public final class Qaoa implements AutoCloseable {
         return isTiled(angles, 1) ? tiled().marginals(angles) : IntStream.range(0, qubits()).mapToDouble(plain().state(angles)::probabilityOfOne).toArray();
     }
 
-    /** The final state, a copy of its own. */
+    /** The final state up to a global phase, which the engines do not agree on; a copy of its own. */
     public synchronized StateVector state(QaoaAngles angles) {
         StateMemory.require(qubits(), "a copy of the QAOA state", 1);
         StateVector state = evolved(angles);
