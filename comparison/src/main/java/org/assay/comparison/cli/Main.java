@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.assay.quantum.kernel.VectorBits;
 import org.assay.quantum.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,22 +41,21 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = hasThreads(err) ? execute(out, err, arguments) : ExitCode.USAGE;
+        int code = hasValidProperties(err) ? execute(out, err, arguments) : ExitCode.USAGE;
         out.flush();
         System.exit(code);
     }
 
-    /** Refuses a property that would stop the simulators' classes from loading. */
-    private static boolean hasThreads(PrintWriter err) {
-        if (System.getProperty(Workers.THREADS) != null) {
-            try {
-                Workers.threadsAskedFor();
-            } catch (IllegalArgumentException e) {
-                err.println("error: " + e.getMessage());
-                return false;
-            }
+    /** Refuses properties that would stop the simulators' classes from loading. */
+    private static boolean hasValidProperties(PrintWriter err) {
+        try {
+            Workers.threadsAskedFor();
+            VectorBits.askedFor();
+            return true;
+        } catch (IllegalArgumentException e) {
+            err.println("error: " + e.getMessage());
+            return false;
         }
-        return true;
     }
 
     /** Runs one command against the given streams and returns its exit code. */

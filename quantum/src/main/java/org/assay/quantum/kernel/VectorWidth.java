@@ -3,15 +3,8 @@ package org.assay.quantum.kernel;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** How wide the vectors of all kernels are: what the machine prefers, or what a system property asks for. */
+/** How wide the vectors of all kernels are: what the machine prefers, or what {@link VectorBits} asks for. */
 final class VectorWidth {
-
-    /**
-     * System property: 128, 256 or 512 bits, or {@code other}, which is 512 where the machine prefers less and otherwise
-     * 256; for tests of kernels on widths that the machine does not have. What the processor cannot do is then done on
-     * objects, some hundred times slower.
-     */
-    static final String BITS = "assay.vectorBits";
 
     private static final VectorShape SHAPE = shape();
 
@@ -22,14 +15,12 @@ final class VectorWidth {
     private VectorWidth() {}
 
     private static VectorShape shape() {
-        String asked = System.getProperty(BITS, "");
         VectorShape preferred = VectorShape.preferredShape();
+        String asked = VectorBits.askedFor();
         return switch (asked) {
             case "" -> preferred;
-            case "128", "256", "512" -> VectorShape.forBitSize(Integer.parseInt(asked));
-            case "other" -> preferred == VectorShape.S_512_BIT ? VectorShape.S_256_BIT : VectorShape.S_512_BIT;
-            default -> throw new IllegalArgumentException(
-                    "system property %s is '%s', but must be 128, 256, 512 or 'other'".formatted(BITS, asked));
+            case VectorBits.OTHER -> preferred == VectorShape.S_512_BIT ? VectorShape.S_256_BIT : VectorShape.S_512_BIT;
+            default -> VectorShape.forBitSize(Integer.parseInt(asked));
         };
     }
 

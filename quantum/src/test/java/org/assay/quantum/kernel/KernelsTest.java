@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,12 +166,26 @@ class KernelsTest {
         assertThat(KernelProvider.description()).contains(KernelProvider.vector().isPresent() ? "-bit vectors" : "scalar loops");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "-1", "wide", "512 ", "64"})
+    void aWidthThatNoVectorHasIsRefused(String asked) {
+        String before = System.getProperty(VectorBits.PROPERTY, "");
+        System.setProperty(VectorBits.PROPERTY, asked);
+        try {
+            assertThatThrownBy(VectorBits::askedFor).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("system property assay.vectorBits is '" + asked + "', but must be 128, 256, 512 or 'other'");
+        } finally {
+            System.setProperty(VectorBits.PROPERTY, before);
+        }
+        assertThat(VectorBits.askedFor()).isEqualTo(before);
+    }
+
     /** What an option or property asks for is what is in use; on a processor that has no more than an option, less. */
     @Test
     void theWidthIsThatOfTheMachineOrAskedFor() {
         int mostBits = 8 * Integer.parseInt(HotSpot.option("MaxVectorSize").orElse("64"));
         int bits = 64 * KernelProvider.vector().map(Kernels::lanes).orElse(1);
-        String asked = System.getProperty(VectorWidth.BITS, "");
+        String asked = VectorBits.askedFor();
         switch (asked) {
             case "" -> assertThat(bits).isLessThanOrEqualTo(mostBits);
             case "other" -> assertThat(bits).isEqualTo(mostBits == 512 ? 256 : 512);
