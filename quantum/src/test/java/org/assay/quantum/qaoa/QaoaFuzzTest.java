@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class QaoaFuzzTest {
 
-    private static final int RUNS = Integer.getInteger("assay.fuzz.runs", 25);
+    private static final int RUNS = Integer.getInteger("assay.fuzz.runs", 15);
     private static final long SEED = Long.getLong("assay.fuzz.seed", 20262);
     private static final int MOST_QUBITS = 14;
 

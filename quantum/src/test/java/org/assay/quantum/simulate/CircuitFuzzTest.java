@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class CircuitFuzzTest {
 
-    private static final int RUNS = Integer.getInteger("assay.fuzz.runs", 40);
+    private static final int RUNS = Integer.getInteger("assay.fuzz.runs", 30);
     private static final long SEED = Long.getLong("assay.fuzz.seed", 20261);
     private static final int MOST_QUBITS = 17;
     private static final StateVectorSimulator GATE_BY_GATE = new StateVectorSimulator(KernelProvider.scalar());
