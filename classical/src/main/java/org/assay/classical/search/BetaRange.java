@@ -1,5 +1,6 @@
 package org.assay.classical.search;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,24 +26,31 @@ public record BetaRange(double hot, double cold) {
      * Those far weaker than the mean are left to the descent that follows.
      */
     public static BetaRange of(SpinModel model) {
-        double sum = 0;
+        double[] magnitudes = magnitudes(model);
+        if (magnitudes.length == 0) {
+            return new BetaRange(1, 1);
+        }
         double least = Double.POSITIVE_INFINITY;
+        for (double magnitude : magnitudes) {
+            least = Math.min(least, magnitude);
+        }
+        double weakest = Math.max(least, FAR_WEAKER * (Sums.of(magnitudes) / magnitudes.length));
+        double hot = Math.log(2) / (2 * stiffest(model));
+        return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
+    }
+
+    /** Of the fields and couplings that are not 0; of couplings twice, as rows have them. */
+    private static double[] magnitudes(SpinModel model) {
+        double[] magnitudes = new double[model.fields().length + model.rowCouplings().length];
         int count = 0;
         for (double[] coefficients : new double[][] {model.fields(), model.rowCouplings()}) {
             for (double coefficient : coefficients) {
                 if (coefficient != 0) {
-                    sum += Math.abs(coefficient);
-                    least = Math.min(least, Math.abs(coefficient));
-                    count++;
+                    magnitudes[count++] = Math.abs(coefficient);
                 }
             }
         }
-        if (count == 0) {
-            return new BetaRange(1, 1);
-        }
-        double weakest = Math.max(least, FAR_WEAKER * (sum / count));
-        double hot = Math.log(2) / (2 * stiffest(model));
-        return new BetaRange(hot, Math.max(hot, Math.log(100) / (2 * weakest)));
+        return Arrays.copyOf(magnitudes, count);
     }
 
     /**

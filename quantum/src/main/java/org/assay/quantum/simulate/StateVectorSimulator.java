@@ -139,7 +139,7 @@ public final class StateVectorSimulator implements Simulator, Sampler {
     }
 
     /** A view: circuits of millions of gates are not copied. */
-    private static List<Consumer<GateSink>> recordings(List<Operation.Apply> gates) {
+    static List<Consumer<GateSink>> recordings(List<Operation.Apply> gates) {
         return new AbstractList<>() {
             @Override
             public Consumer<GateSink> get(int index) {

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.circuit.Gate;
-import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.kernel.BlockedExecutor;
 import org.assay.quantum.kernel.GateSink;
 import org.assay.quantum.kernel.KernelProvider;
@@ -38,7 +37,7 @@ class BlockedExecutionTest {
     }
 
     private static List<Consumer<GateSink>> steps(Circuit circuit) {
-        return circuit.operations().stream().<Consumer<GateSink>>map(o -> sink -> GateKernels.apply(sink, (Operation.Apply) o)).toList();
+        return StateVectorSimulator.recordings(RandomCircuits.gates(circuit));
     }
 
     @ParameterizedTest

@@ -1,19 +1,18 @@
 package org.assay.quantum.simulate;
 
 import static org.assay.quantum.simulate.RandomCircuits.distance;
+import static org.assay.quantum.simulate.RandomCircuits.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.assay.quantum.circuit.Circuit;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
 import org.assay.quantum.kernel.BlockedExecutor;
-import org.assay.quantum.kernel.GateSink;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.Precision;
 import org.assay.quantum.kernel.Workers;
@@ -57,10 +56,6 @@ class CircuitFuzzTest {
         return state;
     }
 
-    private static List<Operation.Apply> gates(Circuit circuit) {
-        return circuit.operations().stream().map(o -> (Operation.Apply) o).toList();
-    }
-
     @Test
     void arraysAndPassesAgree() {
         sweep(1, (circuit, expected, _, run) -> {
@@ -73,8 +68,7 @@ class CircuitFuzzTest {
 
     private StateVector blocked(Circuit circuit) {
         StateVector state = StateVector.zero(circuit.qubits());
-        executor.run(state.re(), state.im(),
-                gates(circuit).stream().<Consumer<GateSink>>map(gate -> sink -> GateKernels.apply(sink, gate)).toList());
+        executor.run(state.re(), state.im(), StateVectorSimulator.recordings(gates(circuit)));
         return state;
     }
 
@@ -83,35 +77,30 @@ class CircuitFuzzTest {
     void largeStatesAgreeAndAreReadRight() {
         assumeTrue(LargeState.isSupported());
         for (Precision precision : Precision.values()) {
-            double close = precision == Precision.DOUBLE ? 1e-12 : 1e-5;
-            LargeState[] used = new LargeState[MOST_QUBITS + 1];
-            try {
-                sweep(LargeState.LEAST_QUBITS, (circuit, expected, random, run) -> {
-                    int qubits = circuit.qubits();
-                    used[qubits] = used[qubits] == null ? LargeState.zero(qubits, precision) : used[qubits];
-                    LargeState state = used[qubits];
+            sweep(LargeState.LEAST_QUBITS, (circuit, expected, random, run) -> {
+                try (LargeState state = LargeState.zero(circuit.qubits(), precision)) {
+                    new StateVectorSimulator().apply(gates(circuit), state);
                     state.reset();
-                    List<Operation.Apply> gates = gates(circuit);
-                    int cut = random.nextInt(gates.size() + 1);
-                    new StateVectorSimulator().apply(gates.subList(0, cut), state);
-                    if (random.nextBoolean()) {
-                        assertThat(state.norm()).as(run).isEqualTo(1, within(10 * close));
-                    }
-                    new StateVectorSimulator().apply(gates.subList(cut, gates.size()), state);
-                    assertThat(distance(state.toStateVector(), expected)).as("%s, %s", precision, run).isLessThan(close);
-                    Qubits kept = Qubits.of(IntStream.of(RandomCircuits.shuffled(qubits, random)).limit(1 + random.nextInt(6)).toArray());
-                    assertThat(state.marginal(kept)).as(run).containsExactly(expected.marginal(kept), within(10 * close));
-                    for (Counts.Entry seen : state.sample(100, random).entries()) {
-                        assertThat(expected.probability(seen.outcome().toLong())).as("%s of %s", seen, run).isGreaterThan(1e-14);
-                    }
-                });
-            } finally {
-                for (LargeState state : used) {
-                    if (state != null) {
-                        state.close();
-                    }
+                    agreesInPieces(state, circuit, expected, random, "%s, %s".formatted(precision, run));
                 }
-            }
+            });
+        }
+    }
+
+    private static void agreesInPieces(LargeState state, Circuit circuit, StateVector expected, RandomGenerator random, String run) {
+        double close = state.precision() == Precision.DOUBLE ? 1e-12 : 1e-5;
+        List<Operation.Apply> gates = gates(circuit);
+        int cut = random.nextInt(gates.size() + 1);
+        new StateVectorSimulator().apply(gates.subList(0, cut), state);
+        if (random.nextBoolean()) {
+            assertThat(state.norm()).as(run).isEqualTo(1, within(10 * close));
+        }
+        new StateVectorSimulator().apply(gates.subList(cut, gates.size()), state);
+        assertThat(distance(state.toStateVector(), expected)).as(run).isLessThan(close);
+        Qubits kept = Qubits.of(IntStream.of(RandomCircuits.shuffled(circuit.qubits(), random)).limit(1 + random.nextInt(6)).toArray());
+        assertThat(state.marginal(kept)).as(run).containsExactly(expected.marginal(kept), within(10 * close));
+        for (Counts.Entry seen : state.sample(100, random).entries()) {
+            assertThat(expected.probability(seen.outcome().toLong())).as("%s of %s", seen, run).isGreaterThan(1e-14);
         }
     }
 }

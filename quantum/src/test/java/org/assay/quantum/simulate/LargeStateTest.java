@@ -1,6 +1,7 @@
 package org.assay.quantum.simulate;
 
 import static org.assay.quantum.simulate.RandomCircuits.distance;
+import static org.assay.quantum.simulate.RandomCircuits.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -42,10 +43,6 @@ class LargeStateTest {
 
     private static double tolerance(Precision precision) {
         return precision == Precision.SINGLE ? 1e-5 : 1e-12;
-    }
-
-    private static List<Operation.Apply> gates(Circuit circuit) {
-        return circuit.operations().stream().map(o -> (Operation.Apply) o).toList();
     }
 
     private static StateVector run(List<Operation.Apply> gates, int qubits, Precision precision) {

@@ -9,6 +9,7 @@ import org.assay.quantum.circuit.CircuitBuilder;
 import org.assay.quantum.circuit.Controls;
 import org.assay.quantum.circuit.Gate;
 import org.assay.quantum.circuit.GateTest;
+import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.circuit.Qubits;
 
 /** Circuits for sweeps. */
@@ -61,6 +62,11 @@ final class RandomCircuits {
         int[] on = IntStream.of(order).skip(gate.arity()).filter(q -> signs[q] == 0).toArray();
         int[] off = IntStream.of(order).skip(gate.arity()).filter(q -> signs[q] == 1).toArray();
         builder.controlled(new Controls(Qubits.of(on), Qubits.of(off)), gate, targets);
+    }
+
+    /** The operations of a circuit that has gates only. */
+    static List<Operation.Apply> gates(Circuit circuit) {
+        return circuit.operations().stream().map(o -> (Operation.Apply) o).toList();
     }
 
     static int[] shuffled(int n, RandomGenerator random) {
