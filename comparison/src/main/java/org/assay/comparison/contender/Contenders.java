@@ -107,7 +107,7 @@ public final class Contenders {
         put(all, RandomSampling.NAME, Side.CLASSICAL, "uniform assignments", Map.of("samples", "in a run (1000)"),
                 spec -> new RandomSampling(new Settings(spec, "samples", List.of("samples")).integer("samples", 1000, 1, MOST)));
         put(all, QaoaSimulation.NAME, Side.QUANTUM, "QAOA on an exact simulation, trained, then sampled",
-                settings("p", "layers (3)", "start", "interp, ramp, random or fixed (interp)", "rule", "optimiser (lbfgs)",
+                settings("p", "layers (3)", "start", "transfer, interp, ramp, random or fixed (transfer)", "rule", "optimiser (lbfgs)",
                         "steps", "updates at each depth (100)", "shots", "drawn at the end (1000)"),
                 Contenders::qaoa);
         put(all, QaoaFormula.NAME, Side.QUANTUM, "expected cost of QAOA p=1 by its closed form, any size", Map.of(),
@@ -161,7 +161,7 @@ public final class Contenders {
         Settings settings = new Settings(spec, "p", List.of("p", "start", "rule", "steps", "shots"));
         return new QaoaSimulation(
                 settings.integer("p", 3, 1, 1000),
-                settings.choice("start", "interp", QaoaStart.byName()),
+                settings.choice("start", "transfer", QaoaStart.byName()),
                 settings.choice("rule", "lbfgs", Optimiser.byName()),
                 settings.integer("steps", 100, 0, MOST),
                 settings.integer("shots", 1000, 1, MOST));

@@ -11,6 +11,7 @@ import org.assay.comparison.problem.Encoding;
 import org.assay.comparison.problem.Goal;
 import org.assay.comparison.problem.Problem;
 import org.assay.quantum.qaoa.AngleSchedules;
+import org.assay.quantum.qaoa.AngleTransfer;
 import org.assay.quantum.qaoa.DepthOne;
 import org.assay.quantum.qaoa.FixedAngles;
 import org.assay.quantum.qaoa.QaoaAngles;
@@ -19,8 +20,14 @@ import org.assay.quantum.qaoa.Sense;
 /** Where the training of a QAOA begins. */
 public enum QaoaStart {
     /**
+     * At the full depth at once, or from depth eight on a layer more at a time, from angles that are known to be good on others: where
+     * they fit, those of {@link #FIXED}, else those of an infinite spin glass, where the cost resembles one ({@link AngleTransfer}).
+     * Others begin as {@link #INTERP}, which trains to the same energies, mostly for two to three times the work.
+     */
+    TRANSFER,
+    /**
      * At depth one by the closed form, where there is one, and then a layer more at a time by linear
-     * interpolation, training at each depth (Zhou et al. 2018): the strongest of these.
+     * interpolation, training at each depth (Zhou et al. 2018).
      */
     INTERP,
     /** A ramp like that of an annealing schedule, at the full depth at once. */
@@ -54,7 +61,7 @@ public enum QaoaStart {
     Optional<String> obstacle(Problem problem, int depth) {
         boolean fits = this != FIXED || (depth <= 3 && isPlainCubic(problem.cost()));
         return fits ? Optional.empty()
-                : Optional.of("fixed angles are for cubic graphs with weights 1 and p up to 3; use start=interp");
+                : Optional.of("fixed angles are for cubic graphs with weights 1 and p up to 3; use start=transfer");
     }
 
     private static boolean isPlainCubic(Cost cost) {
@@ -76,17 +83,35 @@ public enum QaoaStart {
         Cost cost = problem.cost();
         double scale = Math.max(Encoding.phaseScale(cost), Double.MIN_NORMAL);
         return switch (this) {
-            case INTERP -> Encoding.isQuadratic(cost) ? depthOne(cost) : ramp(cost, 1, scale);
+            case TRANSFER -> known(problem, depth).orElseGet(() -> shallow(cost, scale));
+            case INTERP -> shallow(cost, scale);
             case RAMP -> ramp(cost, depth, scale);
             case RANDOM -> AngleSchedules.random(depth, Math.PI / scale, random);
             case FIXED -> FixedAngles.cubic(depth);
         };
     }
 
-    /** The closed form's optimum of the energy; a cost that is maximised takes the opposite gamma. */
-    private static QaoaAngles depthOne(Cost cost) {
-        QaoaAngles best = DepthOne.of(Encoding.hamiltonian(cost)).optimise(Sense.MINIMISE).angles();
-        return best.scaled(cost.goal() == Goal.MAXIMISE ? -1 : 1, 1);
+    /** Beyond depth one, where the closed form knows better. */
+    private static Optional<QaoaAngles> known(Problem problem, int depth) {
+        Cost cost = problem.cost();
+        if (depth == 1 || !Encoding.isQuadratic(cost)) {
+            return Optional.empty();
+        }
+        return FIXED.obstacle(problem, depth).isEmpty()
+                ? Optional.of(FixedAngles.cubic(depth))
+                : AngleTransfer.minimising(Encoding.hamiltonian(cost), depth).map(angles -> forGoal(angles, cost.goal()));
+    }
+
+    /** Of depth one: the closed form's optimum, where there is one. */
+    private static QaoaAngles shallow(Cost cost, double scale) {
+        return Encoding.isQuadratic(cost)
+                ? forGoal(DepthOne.of(Encoding.hamiltonian(cost)).optimise(Sense.MINIMISE).angles(), cost.goal())
+                : ramp(cost, 1, scale);
+    }
+
+    /** Angles for the least energy; a cost that is maximised takes the opposite gammas. */
+    private static QaoaAngles forGoal(QaoaAngles angles, Goal goal) {
+        return angles.scaled(goal == Goal.MAXIMISE ? -1 : 1, 1);
     }
 
     private static QaoaAngles ramp(Cost cost, int depth, double scale) {

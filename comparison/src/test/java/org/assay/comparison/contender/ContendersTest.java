@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assay.comparison.problem.Cost;
 import org.assay.comparison.problem.Encoding;
@@ -156,6 +157,24 @@ class ContendersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"reg3:10, 3", "reg4:9, 4", "gnp:10:0.5, 3", "torus:3x4, 4", "sk:9, 3", "skg:9, 4"})
+    void transferTrainsToTheEnergyOfInterpForLessThanItsWork(String name, int depth) {
+        Problem problem = Problems.resolve(name, 5);
+        Trial.Outcome transfer = Contenders.parse("qaoa:p=%d".formatted(depth)).run(problem, 1, Budget.ONE_RUN).outcome();
+        Trial.Outcome interp = Contenders.parse("qaoa:p=%d:start=interp".formatted(depth)).run(problem, 1, Budget.ONE_RUN).outcome();
+        assertThat(transfer.expectedCost().getAsDouble()).isCloseTo(interp.expectedCost().getAsDouble(), within(2e-3 * problem.size()));
+        assertThat(transfer.counters().get(QaoaSimulation.DERIVATIVES)).isLessThan(interp.counters().getOrDefault(QaoaSimulation.DERIVATIVES, 0L) * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reg3:10, 1", "beasley:8, 3", "partition:8, 2", "labs:8, 2", "max3sat:8, 2"})
+    void transferBeginsAsInterpWhereNothingIsToBeTransferred(String name, int depth) {
+        Problem problem = Problems.resolve(name, 5);
+        SplittableRandom random = new SplittableRandom(1);
+        assertThat(QaoaStart.TRANSFER.angles(problem, depth, random)).isEqualTo(QaoaStart.INTERP.angles(problem, depth, random));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"random", "gd", "annealing:sweeps=10", "greedy", "oneflip", "qaoa:p=1"})
     void budgetsEndATrial(String spec) {
         Problem problem = Problems.resolve("reg3:10", 3);
@@ -200,7 +219,7 @@ class ContendersTest {
         assertThat(Contenders.parse("burer").obstacle(labs).orElseThrow())
                 .isEqualTo("LABS has products of more than two variables; use annealing, tabu, oneflip, qaoa or exact");
         assertThat(Contenders.parse("qaoa:start=fixed").obstacle(Problems.resolve("gnp:10:0.5", 7)).orElseThrow())
-                .isEqualTo("fixed angles are for cubic graphs with weights 1 and p up to 3; use start=interp");
+                .isEqualTo("fixed angles are for cubic graphs with weights 1 and p up to 3; use start=transfer");
         assertThatThrownBy(() -> new ExactSearch().run(Problems.resolve("reg3:40", 7), 1, Budget.ONE_RUN))
                 .hasMessage("exact on reg3:40: 2^40 assignments are too many to visit; up to 32 variables are visited in seconds; use bnb");
         assertThat(Contenders.parse("bnb").obstacle(Problems.resolve("gnp:300:0.5", 7)).orElseThrow())

@@ -78,7 +78,7 @@ public final class DepthOne {
     /**
      * The best angles: a grid in gamma over {@code (0, pi/s]}, where s is the root mean square of all
      * {@code 2 J} and {@code 2 h}, finer than the fastest spin turns, then golden section around its
-     * three best points. At every gamma the best beta is found as well.
+     * three best points, the least of those that are equally good. At every gamma the best beta is found as well.
      *
      * <p>For couplings that are all equal this is the whole period; with couplings of several sizes the
      * energy is not periodic and a better optimum further out is possible, if without use.
@@ -101,8 +101,13 @@ public final class DepthOne {
         return count == 0 ? 0 : Math.sqrt(sum / count);
     }
 
+    /** Into how many steps a grid divides gammas up to this one, so that the fastest spin turns by little in each. */
+    int gridPoints(double last) {
+        return (int) Math.clamp(Math.ceil(4 * last * fastestTurn()), 32, 2000);
+    }
+
     /** The fastest that any spin turns with gamma, as root of the sum of squares of its terms. */
-    double fastestTurn() {
+    private double fastestTurn() {
         double fastest = 0;
         for (int i = 0; i < spins(); i++) {
             double sum = 4 * fields[i] * fields[i];

@@ -1,5 +1,6 @@
 package org.assay.quantum.qaoa;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -9,6 +10,9 @@ final class DepthOneSearch {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int BETA_GRID = 48;
+
+    /** A share of the gain that is rounding. */
+    private static final double AS_GOOD = 1e-9;
 
     private final DepthOne cost;
     private final Sense sense;
@@ -25,20 +29,27 @@ final class DepthOneSearch {
             return new DepthOne.Optimum(QaoaAngles.of(0, 0), cost.energy(0, 0), 1);
         }
         double last = Math.PI / scale;
-        int points = (int) Math.clamp(Math.ceil(4 * last * cost.fastestTurn()), 32, 2000);
+        int points = cost.gridPoints(last);
         double step = last / points;
         double[] gain = IntStream.rangeClosed(0, points).mapToDouble(i -> gain(i * step)).toArray();
-        double gamma = IntStream.rangeClosed(0, points)
+        double[] candidates = IntStream.rangeClosed(0, points)
                 .filter(i -> (i == 0 || gain[i] >= gain[i - 1]) && (i == points || gain[i] >= gain[i + 1]))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -gain[i]))
                 .limit(3)
-                .map(i -> argMax(this::gain, (i - 1) * step, (i + 1) * step))
-                .max(Comparator.comparingDouble(this::gain))
-                .orElseThrow();
+                .mapToDouble(i -> argMax(this::gain, (i - 1) * step, (i + 1) * step))
+                .toArray();
+        double gamma = leastOfTheBest(candidates, gain[0]);
         DepthOne.Wave wave = cost.wave(gamma);
         double beta = bestBeta(wave);
         return new DepthOne.Optimum(QaoaAngles.of(gamma, beta), wave.at(beta), evaluations);
+    }
+
+    /** Of several that are as good, the first: deeper angles grown from a mirror image of it would not be images of each other. */
+    private double leastOfTheBest(double[] gammas, double gainOfNone) {
+        double most = Arrays.stream(gammas).map(this::gain).max().orElseThrow();
+        double enough = most - AS_GOOD * (most - gainOfNone);
+        return Arrays.stream(gammas).filter(g -> gain(g) >= enough).min().orElseThrow();
     }
 
     private double gain(double gamma) {
@@ -60,7 +71,7 @@ final class DepthOneSearch {
     }
 
     /** Golden section to 1e-9, where the gain is flat to 1e-16 of its curvature. */
-    private static double argMax(DoubleUnaryOperator gain, double low, double high) {
+    static double argMax(DoubleUnaryOperator gain, double low, double high) {
         double a = high - GOLDEN * (high - low);
         double b = low + GOLDEN * (high - low);
         double atA = gain.applyAsDouble(a);

@@ -65,6 +65,14 @@ class DepthOneTest {
         assertThat(Qaoa.of(Graphs.named(graph).diagonal()).energy(found.angles())).isCloseTo(cut, within(1e-9));
     }
 
+    /** On graphs of odd degree {@code pi - gamma} is as good. */
+    @ParameterizedTest
+    @CsvSource({"Petersen, MAXIMISE", "Petersen, MINIMISE", "Cube, MAXIMISE", "Heawood, MINIMISE"})
+    void ofMirrorImagesTheOneNearestToZeroIsTaken(String graph, Sense sense) {
+        IsingHamiltonian cost = Graphs.named(graph).times(sense.sign());
+        assertThat(DepthOne.of(cost).optimise(sense).angles().gamma(0)).isCloseTo(Math.atan(1 / Math.sqrt(2)), within(1e-6));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void optimumWithFieldsIsNotBeatenByAFineGrid(long seed) {

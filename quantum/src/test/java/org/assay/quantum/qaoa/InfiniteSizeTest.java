@@ -21,6 +21,27 @@ class InfiniteSizeTest {
                 .isCloseTo(.4726189018, within(1e-10));
     }
 
+    /** Energies: table 1 of Farhi, Goldstone, Gutmann, Zhou 2019 (arXiv:1910.08187). */
+    @ParameterizedTest
+    @CsvSource({"1, .3033", "2, .4075", "3, .4726", "4, .5157", "5, .5476", "6, .5721", "7, .5915", "8, .6073"})
+    void tableOfTheSherringtonKirkpatrickModelHasThePublishedEnergies(int depth, double energy) {
+        assertThat(InfiniteSize.sherringtonKirkpatrick(FixedAngles.sherringtonKirkpatrick(depth))).isCloseTo(energy, within(6e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "4", "5"})
+    void noAngleOfThatTableCanBeImproved(int depth) {
+        double[] angles = FixedAngles.sherringtonKirkpatrick(depth).toArray();
+        double energy = InfiniteSize.sherringtonKirkpatrick(QaoaAngles.of(angles));
+        for (int i = 0; i < angles.length; i++) {
+            for (double step : new double[] {-0.01, 0.01}) {
+                double[] other = angles.clone();
+                other[i] += step;
+                assertThat(InfiniteSize.sherringtonKirkpatrick(QaoaAngles.of(other))).as("angle %d, %s", i, step).isLessThan(energy);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, .6924500869", "2, .7559064145", "3, .7923983075"})
     void cubicGraphsOfLargeGirthHaveTheKnownFractionAtTheFixedAngles(int depth, double fraction) {
