@@ -46,7 +46,8 @@ public class CircuitBenchmark {
         /** Random 4 x 4 matrices on a random pairing, ten times. */
         RANDOM_PAIRS;
 
-        Circuit on(int qubits) {
+        /** The circuit on so many qubits, the same every time. */
+        public Circuit on(int qubits) {
             CircuitBuilder builder = Circuit.builder(qubits);
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
             int rounds = this == RANDOM_PAIRS ? 10 : 4;

@@ -10,12 +10,12 @@ import org.assay.quantum.observable.IsingHamiltonian.Coupling;
 import org.assay.quantum.qaoa.QaoaAngles;
 
 /** The graphs and angles that benchmarks share: MaxCut on random cubic graphs. */
-final class Workload {
+public final class Workload {
 
     private Workload() {}
 
     /** A random cubic graph by the pairing model, drawn again until it has no loop and no double edge. */
-    static List<int[]> cubicEdges(int nodes, long seed) {
+    public static List<int[]> cubicEdges(int nodes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         while (true) {
             List<int[]> edges = pairing(nodes, random);
@@ -40,13 +40,13 @@ final class Workload {
         return edges;
     }
 
-    static IsingHamiltonian cut(int nodes, List<int[]> edges) {
+    public static IsingHamiltonian cut(int nodes, List<int[]> edges) {
         List<Coupling> couplings = edges.stream().map(e -> new Coupling(e[0], e[1], -0.5)).toList();
         return IsingHamiltonian.ofCouplings(nodes, couplings, 0.5 * edges.size());
     }
 
     /** The same graph with weights that no grid holds. */
-    static IsingHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
+    public static IsingHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Coupling> couplings =
                 edges.stream().map(e -> new Coupling(e[0], e[1], -random.nextDouble(0.1, 1))).toList();
@@ -54,7 +54,7 @@ final class Workload {
     }
 
     /** A ramp, as an optimiser might end with. */
-    static QaoaAngles angles(int depth) {
+    public static QaoaAngles angles(int depth) {
         double[] gammas = new double[depth];
         double[] betas = new double[depth];
         for (int l = 0; l < depth; l++) {
