@@ -20,7 +20,7 @@ import org.assay.quantum.qaoa.Sense;
 /** Where the training of a QAOA begins. */
 public enum QaoaStart {
     /**
-     * At the full depth at once, or from depth eight on a layer more at a time, from angles that are known to be good on others: where
+     * At the full depth at once, or beyond depth eight a layer more at a time, from angles that are known to be good on others: where
      * they fit, those of {@link #FIXED}, else those of an infinite spin glass, where the cost resembles one ({@link AngleTransfer}).
      * Others begin as {@link #INTERP}, which trains to the same energies, mostly for two to three times the work.
      */

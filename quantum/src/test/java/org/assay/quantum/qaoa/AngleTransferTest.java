@@ -43,7 +43,7 @@ class AngleTransferTest {
     void trainingFromThereFindsTheBestOfManyRandomStarts(String graph, int depth) {
         Qaoa qaoa = Qaoa.of(Graphs.named(graph).diagonal());
         double trained = Ascent.climb(qaoa, ofCut(Graphs.named(graph), depth).toArray());
-        assertThat(trained).isGreaterThan(Ascent.best(qaoa, depth, 20, 5) - 1e-6);
+        assertThat(trained).isGreaterThan(Ascent.best(qaoa, depth, 10, 5) - 1e-6);
     }
 
     @ParameterizedTest
