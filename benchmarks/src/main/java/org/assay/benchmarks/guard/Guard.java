@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether a build of the engine is slower than another.
@@ -74,8 +75,9 @@ public final class Guard {
         System.out.printf("%-16s %10s %10s  %s%n", "", "old, ms", "new, ms", "new/old: median, least and most of the processes");
         for (Map.Entry<String, List<String[]>> entry : answers.entrySet()) {
             List<String[]> runs = entry.getValue();
-            if (runs.getFirst()[0].equals("not")) {
-                System.out.printf("%-16s %s%n", entry.getKey(), String.join(" ", runs.getFirst()));
+            Optional<String[]> untimed = runs.stream().filter(words -> words[0].equals("not")).findFirst();
+            if (untimed.isPresent()) {
+                System.out.printf("%-16s %s%n", entry.getKey(), String.join(" ", untimed.get()));
                 passes = false;
                 continue;
             }

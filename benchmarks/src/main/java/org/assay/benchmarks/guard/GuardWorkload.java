@@ -8,10 +8,8 @@ import org.assay.benchmarks.qaoa.Workload;
 import org.assay.quantum.circuit.Operation;
 import org.assay.quantum.kernel.KernelProvider;
 import org.assay.quantum.kernel.Precision;
-import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
-import org.assay.quantum.qaoa.QaoaOptions;
 import org.assay.quantum.simulate.LargeState;
 import org.assay.quantum.simulate.StateVector;
 import org.assay.quantum.simulate.StateVectorSimulator;
@@ -43,8 +41,8 @@ public final class GuardWorkload implements DoubleSupplier {
         int qubits = Integer.parseInt(words[1].substring(0, 2));
         char kind = words[1].charAt(2);
         work = switch (words[0]) {
-            case "energy" -> energy(qaoa(qubits, kind, words[1].endsWith("z")));
-            case "gradient" -> gradient(qaoa(qubits, kind, words[1].endsWith("z")));
+            case "energy" -> energy(Workload.tiled(qubits, kind, words[1].endsWith("z"), 0));
+            case "gradient" -> gradient(Workload.tiled(qubits, kind, words[1].endsWith("z"), 0));
             case "chain" -> circuit(CircuitBenchmark.Workload.HADAMARD_CHAIN, qubits, kind);
             case "ring" -> circuit(CircuitBenchmark.Workload.ROTATIONS_AND_RING, qubits, kind);
             case "pairs" -> circuit(CircuitBenchmark.Workload.RANDOM_PAIRS, qubits, kind);
@@ -55,14 +53,6 @@ public final class GuardWorkload implements DoubleSupplier {
     @Override
     public double getAsDouble() {
         return work.getAsDouble();
-    }
-
-    private static Qaoa qaoa(int qubits, char kind, boolean symmetric) {
-        QaoaOptions options = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withSymmetry(symmetric)
-                .withPrecision(kind == 's' ? QaoaOptions.Precision.SINGLE : QaoaOptions.Precision.DOUBLE);
-        List<int[]> edges = Workload.cubicEdges(qubits, 7);
-        IsingHamiltonian cost = kind == 'w' ? Workload.weightedCut(qubits, edges, 7) : Workload.cut(qubits, edges);
-        return Qaoa.of(cost, options);
     }
 
     private static DoubleSupplier energy(Qaoa qaoa) {

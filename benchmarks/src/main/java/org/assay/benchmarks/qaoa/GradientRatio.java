@@ -1,13 +1,9 @@
 package org.assay.benchmarks.qaoa;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
-import org.assay.quantum.qaoa.QaoaOptions;
-import org.assay.quantum.qaoa.QaoaOptions.Precision;
 
 /**
  * How many energies a gradient of depth 8 takes: both by turns in one process, a line each case.
@@ -33,16 +29,10 @@ public final class GradientRatio {
     }
 
     private static void measure(String name, double seconds) {
-        boolean symmetric = name.endsWith("z");
         int qubits = Integer.parseInt(name.substring(0, 2));
-        Precision precision = name.charAt(2) == 's' ? Precision.SINGLE : Precision.DOUBLE;
-        QaoaOptions options = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withSymmetry(symmetric)
-                .withPrecision(precision).withThreads(name.charAt(3) - '0');
         QaoaAngles angles = Workload.angles(DEPTH);
         double[] gradient = new double[2 * DEPTH];
-        List<int[]> edges = Workload.cubicEdges(qubits, 7);
-        IsingHamiltonian cost = name.charAt(2) == 'w' ? Workload.weightedCut(qubits, edges, 7) : Workload.cut(qubits, edges);
-        try (Qaoa qaoa = Qaoa.of(cost, options)) {
+        try (Qaoa qaoa = Workload.tiled(qubits, name.charAt(2), name.endsWith("z"), name.charAt(3) - '0')) {
             Turns energies = new Turns(() -> qaoa.energy(angles));
             Turns gradients = new Turns(() -> qaoa.energyAndGradient(angles, gradient));
             long end = 0;

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.assay.quantum.observable.IsingHamiltonian;
 import org.assay.quantum.observable.IsingHamiltonian.Coupling;
+import org.assay.quantum.qaoa.Qaoa;
 import org.assay.quantum.qaoa.QaoaAngles;
+import org.assay.quantum.qaoa.QaoaOptions;
 
 /** The graphs and angles that benchmarks share: MaxCut on random cubic graphs. */
 public final class Workload {
@@ -51,6 +53,19 @@ public final class Workload {
         List<Coupling> couplings =
                 edges.stream().map(e -> new Coupling(e[0], e[1], -random.nextDouble(0.1, 1))).toList();
         return IsingHamiltonian.ofCouplings(nodes, couplings, 0);
+    }
+
+    /**
+     * The tiled engine on a cubic graph.
+     *
+     * @param kind {@code d} for double precision, {@code s} for single, {@code w} for weights, in double
+     * @param threads 0 for as many as the process has for all simulators
+     */
+    public static Qaoa tiled(int qubits, char kind, boolean symmetric, int threads) {
+        QaoaOptions options = QaoaOptions.DEFAULT.withEngine(QaoaOptions.Engine.TILED).withSymmetry(symmetric)
+                .withPrecision(kind == 's' ? QaoaOptions.Precision.SINGLE : QaoaOptions.Precision.DOUBLE).withThreads(threads);
+        List<int[]> edges = cubicEdges(qubits, 7);
+        return Qaoa.of(kind == 'w' ? weightedCut(qubits, edges, 7) : cut(qubits, edges), options);
     }
 
     /** A ramp, as an optimiser might end with. */

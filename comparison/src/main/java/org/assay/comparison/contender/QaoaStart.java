@@ -91,7 +91,7 @@ public enum QaoaStart {
         };
     }
 
-    /** Beyond depth one, where the closed form knows better. */
+    /** None at depth one, where the closed form knows better. */
     private static Optional<QaoaAngles> known(Problem problem, int depth) {
         Cost cost = problem.cost();
         if (depth == 1 || !Encoding.isQuadratic(cost)) {

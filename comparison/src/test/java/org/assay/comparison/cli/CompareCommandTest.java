@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,11 +212,12 @@ class CompareCommandTest {
         Path graph = Files.writeString(folder.resolve("g.txt"), content.replace("\\n", "\n"));
         String methods = Contenders.families().stream().map(f -> f.name().equals("qaoa") ? "qaoa:p=1:steps=5" : f.name())
                 .collect(Collectors.joining(","));
-        Cli run = Cli.run("solve", graph.toString(), "--by", methods, "--trials", "1"); // without warming up
+        Cli run = Cli.run("solve", graph.toString(), "--by", methods, "--trials", "2");
         assertThat(run.exitCode()).as(what + run.err()).isZero();
         assertThat(run.out()).doesNotContain("NaN", "Infinity");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
-        JsonNode root = Cli.json("solve", graph.toString(), "--by", methods, "--trials", "2");
+        String saved = run.out().lines().filter(line -> line.startsWith(" saved  ")).findFirst().orElseThrow();
+        JsonNode root = new ObjectMapper().readTree(Path.of(saved.strip().split(" +", 2)[1]).toFile());
         assertThat(Schemas.errors("compare", root.toString())).isEmpty();
         assertThat(root.path("methods")).hasSize(Contenders.families().size()).noneMatch(method -> method.has("refused"));
         for (JsonNode method : root.path("methods")) {

@@ -404,8 +404,8 @@ class TiledEngineTest {
     void batchHasTheEnergiesOfItsSetsWhateverTheEngineAndTheThreads(int qubits) {
         QaoaOptions.Engine engine = qubits < 12 || !TileKernelProvider.isAvailable() ? QaoaOptions.Engine.PLAIN : QaoaOptions.Engine.TILED;
         IsingHamiltonian cost = Graphs.random(qubits, true, 5);
-        List<QaoaAngles> sets = IntStream.range(0, 5).mapToObj(i -> Graphs.randomAngles(1 + i % 3, i)).toList();
-        double[] expected = new double[5];
+        List<QaoaAngles> sets = IntStream.range(0, 9).mapToObj(i -> Graphs.randomAngles(1 + i % 3, i)).toList();
+        double[] expected = new double[9];
         for (int threads = 1; threads <= 3; threads++) {
             try (Qaoa qaoa = Qaoa.of(cost, QaoaOptions.DEFAULT.withEngine(engine).withThreads(threads))) {
                 double[] energies = qaoa.energies(sets);
