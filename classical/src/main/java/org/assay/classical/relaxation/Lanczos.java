@@ -88,11 +88,12 @@ final class Lanczos {
         }
     }
 
-    /** In one loop, because inlined into a step twice it cost the compiler more than a search takes. */
+    /** In loops, because inlined into a step twice it cost the compiler more than a search takes. */
     private void orthogonaliseTwice(double[] vector) {
-        int known = basis.size();
-        for (int k = 0; k < 2 * known; k++) {
-            subtractProjection(vector, basis.get(k < known ? k : k - known));
+        for (int time = 0; time < 2; time++) {
+            for (double[] known : basis) {
+                subtractProjection(vector, known);
+            }
         }
     }
 

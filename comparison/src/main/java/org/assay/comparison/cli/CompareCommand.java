@@ -5,7 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay compare}: the main job. */
-@Command(name = "compare", mixinStandardHelpOptions = true,
+@Command(name = "compare", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Runs one problem by quantum and classical methods: quality, seconds, joules.",
         footer = {"", "Formats: text, json, csv, svg (energy bars)"})
 final class CompareCommand implements Runnable {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay convert}: a circuit into another dialect, a problem into another format. */
-@Command(name = "convert", mixinStandardHelpOptions = true,
+@Command(name = "convert", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Writes a circuit as OpenQASM 2 (.qasm) or 3 (.qasm3), or a problem in a format that the suffix picks.",
         footer = {"", "Problems: .rud (G-set), .edges, .dimacs, .g6, .graphml, .mtx, .qubo, .json (bqpjson), .cnf"})
 final class ConvertCommand implements Runnable {

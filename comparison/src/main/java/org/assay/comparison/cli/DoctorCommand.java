@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code assay doctor}: what this machine offers, and how to get more of it. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
+@Command(name = "doctor", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Shows the JDK, vectors, memory and energy meters in use, and how to get better ones.")
 final class DoctorCommand implements Runnable {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay draw}: a circuit as text, SVG or LaTeX. */
-@Command(name = "draw", mixinStandardHelpOptions = true, description = "Draws a circuit.",
+@Command(name = "draw", mixinStandardHelpOptions = true, addMethodSubcommands = false, description = "Draws a circuit.",
         footer = {"", "Formats: text, svg, latex (quantikz)"})
 final class DrawCommand implements Runnable {
 

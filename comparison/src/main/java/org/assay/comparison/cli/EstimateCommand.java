@@ -60,7 +60,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay estimate}: what a circuit needs here, or on a processor; nothing is run. */
-@Command(name = "estimate", mixinStandardHelpOptions = true,
+@Command(name = "estimate", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Estimates bytes, seconds and joules here, or qubits, seconds and joules on a hardware profile, with carbon and"
                 + " cost; runs nothing.",
         footer = {"", "Formats: text, json, csv, svg (a tornado)"})

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay examples}: what there is to try, and more about one of them. */
-@Command(name = "examples", mixinStandardHelpOptions = true,
+@Command(name = "examples", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Lists the bundled circuits and problems, or tells more about one.")
 final class ExamplesCommand implements Runnable {
 

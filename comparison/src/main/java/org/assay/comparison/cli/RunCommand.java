@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay run}: simulates a circuit and shows its state and what shots read. */
-@Command(name = "run", mixinStandardHelpOptions = true,
+@Command(name = "run", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Simulates a circuit: state, counts, expectation values, time and energy.",
         footer = {"", "Formats: text, json"})
 final class RunCommand implements Runnable {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay solve}: only the methods that are named. */
-@Command(name = "solve", mixinStandardHelpOptions = true,
+@Command(name = "solve", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Runs one problem by the methods named with --by.",
         footer = {"", "Formats: text, json, csv, svg (energy bars)"})
 final class SolveCommand implements Runnable {

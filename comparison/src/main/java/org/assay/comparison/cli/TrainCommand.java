@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code assay train}: the learning track. */
-@Command(name = "train", mixinStandardHelpOptions = true,
+@Command(name = "train", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Trains a variational classifier beside classical networks: accuracy, gradients, seconds, joules.",
         footer = {"", "Formats: text, json"})
 final class TrainCommand implements Runnable {

@@ -40,7 +40,7 @@ public record Experiment(EnergyMeter meter, EnergyModel model, Watch watch, Dura
     private static final Duration USUAL_WARM_UP = Duration.ofMillis(250);
 
     /** A warm-up is judged in so many windows. */
-    private static final int WINDOWS = 25;
+    private static final int WINDOWS = 50;
 
     private static final WarmUp.Spent NOT_WARMED = new WarmUp.Spent(0, 0);
     private static final Duration WARM_UP_UNDER_A_LIMIT = Duration.ofMillis(20);

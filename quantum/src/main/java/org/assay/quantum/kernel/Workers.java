@@ -1,5 +1,7 @@
 package org.assay.quantum.kernel;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +28,9 @@ public final class Workers {
     private static final class Shared {
         static final Workers INSTANCE = new Workers(threadsAskedFor());
     }
+
+    /** Of all crews; they serve for as long as the process lives. */
+    private static final List<Thread> STARTED = new CopyOnWriteArrayList<>();
 
     private final Thread[] threads;
     private final ReentrantLock oneJob = new ReentrantLock();
@@ -98,6 +103,7 @@ public final class Workers {
             int member = i + 1;
             threads[i] = Thread.ofPlatform().daemon().name("assay-worker-" + i).start(() -> serve(member));
         }
+        STARTED.addAll(List.of(threads));
     }
 
     /**
@@ -120,6 +126,11 @@ public final class Workers {
     /** One crew for the whole program, with a thread for each processor unless {@link #THREADS} says otherwise. */
     public static Workers shared() {
         return Shared.INSTANCE;
+    }
+
+    /** The threads of all crews that there are by now, callers not among them: whoever measures work asks for their clocks too. */
+    public static long[] threadIds() {
+        return STARTED.stream().mapToLong(Thread::threadId).toArray();
     }
 
     /** Threads, the caller counted. */

@@ -47,6 +47,16 @@ class WorkersTest {
     }
 
     @Test
+    void threadsOfAllCrewsAreKnownInTheOrderInWhichTheyStarted() {
+        new Workers(2);
+        long[] before = Workers.threadIds();
+        new Workers(3);
+        new Workers(1);
+        long[] after = Workers.threadIds();
+        assertThat(after).hasSize(before.length + 2).startsWith(before).doesNotHaveDuplicates().doesNotContain(Thread.currentThread().threadId());
+    }
+
+    @Test
     void refusesACrewOfNobody() {
         assertThatThrownBy(() -> new Workers(0)).hasMessage("thread count is 0, but must be at least 1");
     }
