@@ -137,6 +137,11 @@ class Qsim:
     def energy(self):
         return self.run(self.fusion)
 
+    def evolve(self):
+        """Evolution, the state handed over as it is."""
+        self.native.qsim_simulate_fullstate(self.settings[self.fusion], 0)
+        return 0
+
     def sample(self, shots):
         """Evolution and so many shots, as numbers; the mean of their costs is what is returned."""
         outcomes = self.native.qsim_sample_final(self.settings[self.fusion], shots)
@@ -328,7 +333,8 @@ def energies(n, chosen, goals):
 def shots(n, graph, workers, with_qsim, goals):
     """
     Evolution and shots, interleaved with evolution alone; what shots take is the difference to those before and after.
-    Of depth 1: a difference of long times is lost in their scatter.
+    Of depth 1: a difference of long times is lost in their scatter. Alone is with the energy for us, which is read on the way,
+    and with the state for qsim: of its shots the first takes the passes over the state that all of them take.
     """
     gammas, betas = angles(1)
     value = workers["Assay"].ask("energy", *gammas, *betas)[0]
@@ -361,7 +367,7 @@ def shots(n, graph, workers, with_qsim, goals):
             take(name, lambda: workers[name].ask("energy", *gammas, *betas)[1],
                  lambda: workers[name].ask("sample", options.shots, *gammas, *betas)[:2], round_ >= warm)
         if qsim and round_ >= warm - 1:
-            take("qsim", lambda: timed(lambda: qsim.sample(1) and 0)[1], sampled_by_qsim, round_ >= warm)
+            take("qsim", lambda: timed(qsim.evolve)[1], sampled_by_qsim, round_ >= warm)
     out = ["", "%d shots after depth 1, median ms:" % options.shots, "", "| simulator | evolution and shots | shots alone |", "|---|---:|---:|"]
     medians = {name: [statistics.median(pair[k] for pair in t) for k in (0, 1)] for name, t in times.items() if t}
     out += ["| %s | %.3g | %.3g |" % (name, *pair) for name, pair in medians.items()]
