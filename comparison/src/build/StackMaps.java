@@ -58,7 +58,7 @@ final class StackMaps {
         Path changed = jar.resolveSibling(jar.getFileName() + ".new");
         try (ZipFile old = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> entries = Collections.list(old.entries());
-            if (entries.stream().noneMatch(entry -> isOld(entry, read(old, entry)))) {
+            if (entries.stream().noneMatch(entry -> isClass(entry) && isOld(read(old, entry)))) {
                 return;
             }
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
@@ -67,15 +67,19 @@ final class StackMaps {
                     ZipEntry copy = new ZipEntry(entry.getName());
                     copy.setTimeLocal(entry.getTimeLocal());
                     out.putNextEntry(copy);
-                    out.write(isOld(entry, bytes) ? withStackMaps(bytes) : bytes);
+                    out.write(isClass(entry) && isOld(bytes) ? withStackMaps(bytes) : bytes);
                 }
             }
         }
         Files.move(changed, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static boolean isOld(ZipEntry entry, byte[] bytes) {
-        return entry.getName().endsWith(".class") && (bytes[6] << 8 | bytes[7]) < ClassFile.JAVA_7_VERSION;
+    private static boolean isClass(ZipEntry entry) {
+        return entry.getName().endsWith(".class");
+    }
+
+    private static boolean isOld(byte[] type) {
+        return (type[6] << 8 | type[7]) < ClassFile.JAVA_7_VERSION;
     }
 
     /** Stack maps are made for code that is built, so every instruction is handed on to a builder. */

@@ -17,7 +17,7 @@ public final class Workload {
     private Workload() {}
 
     /** A random cubic graph by the pairing model, drawn again until it has no loop and no double edge. */
-    public static List<int[]> cubicEdges(int nodes, long seed) {
+    static List<int[]> cubicEdges(int nodes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         while (true) {
             List<int[]> edges = pairing(nodes, random);
@@ -42,13 +42,13 @@ public final class Workload {
         return edges;
     }
 
-    public static IsingHamiltonian cut(int nodes, List<int[]> edges) {
+    static IsingHamiltonian cut(int nodes, List<int[]> edges) {
         List<Coupling> couplings = edges.stream().map(e -> new Coupling(e[0], e[1], -0.5)).toList();
         return IsingHamiltonian.ofCouplings(nodes, couplings, 0.5 * edges.size());
     }
 
     /** The same graph with weights that no grid holds. */
-    public static IsingHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
+    static IsingHamiltonian weightedCut(int nodes, List<int[]> edges, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Coupling> couplings =
                 edges.stream().map(e -> new Coupling(e[0], e[1], -random.nextDouble(0.1, 1))).toList();

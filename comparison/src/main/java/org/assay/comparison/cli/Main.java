@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "assay",
         version = "assay 0.1.0-SNAPSHOT",
-        mixinStandardHelpOptions = true, addMethodSubcommands = false,
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         description = "Weighs quantum circuits against classical optimisation: quality, seconds, joules.",
         footer = {"", "Start with:  assay compare", "Then:        assay examples"})

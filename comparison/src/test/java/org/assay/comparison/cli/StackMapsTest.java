@@ -83,7 +83,8 @@ class StackMapsTest {
         assertThat(changed).isGreaterThan(200);
         assertThat(Files.readAllBytes(untouched)).isEqualTo(modern);
 
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {picocli.toUri().toURL(), math.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        URL[] changedJars = {picocli.toUri().toURL(), math.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(changedJars, ClassLoader.getPlatformClassLoader())) {
             Class<?> normal = Class.forName(NormalDistribution.class.getName(), true, loader);
             assertThat(normal.getMethod("inverseCumulativeProbability", double.class).invoke(normal.getConstructor().newInstance(), 0.975))
                     .isEqualTo(new NormalDistribution().inverseCumulativeProbability(0.975));

@@ -22,20 +22,25 @@ class CpuClockTest {
         }
     }
 
+    /** On each thread of a crew of two: its parts wait for each other, so one thread cannot do both. */
+    private static void onBoth(Workers crew, Runnable body) {
+        CountDownLatch both = new CountDownLatch(2);
+        crew.run(2, _ -> {
+            both.countDown();
+            while (both.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            body.run();
+        });
+    }
+
     @Test
     void countsWhatTheCallerAndWorkersDoSinceThen() {
         assumeThat(THREADS.isCurrentThreadCpuTimeSupported()).isTrue();
         Workers crew = new Workers(2);
         work();
         CpuClock clock = new CpuClock();
-        CountDownLatch both = new CountDownLatch(2); // each waits for the other, so one thread cannot do both
-        crew.run(2, _ -> {
-            both.countDown();
-            while (both.getCount() > 0) {
-                Thread.onSpinWait();
-            }
-            work();
-        });
+        onBoth(crew, CpuClockTest::work);
         assertThat(clock.nanos()).isGreaterThanOrEqualTo(2 * WORK_NANOS);
     }
 
@@ -47,12 +52,7 @@ class CpuClockTest {
         Thread caller = Thread.currentThread();
         long callerBefore = THREADS.getCurrentThreadCpuTime();
         Workers crew = new Workers(2);
-        CountDownLatch both = new CountDownLatch(2);
-        crew.run(2, _ -> {
-            both.countDown();
-            while (both.getCount() > 0) {
-                Thread.onSpinWait();
-            }
+        onBoth(crew, () -> {
             if (!Thread.currentThread().equals(caller)) {
                 work();
                 byAnother.set(true);
