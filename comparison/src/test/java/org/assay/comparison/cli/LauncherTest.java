@@ -98,7 +98,7 @@ class LauncherTest {
         assertThat(first.out()).startsWith("java of jdk25: --add-modules=jdk.incubator.vector").contains("cli.Main compare petersen");
         assertThat(root.resolve("comparison/target/build.log")).content()
                 .contains("maven with " + jdk + ": -B -ntp -Dmaven.test.skip=true");
-        Run second = launch("compare");
+        Run second = launch("compare", "petersen");
         assertThat(second.err()).isEmpty();
     }
 
@@ -122,10 +122,10 @@ class LauncherTest {
         assertThat(run.out()).contains("-cp " + root.toAbsolutePath() + "/comparison/target/assay.jar");
     }
 
-    /** A JDK that makes the archive it is asked for. */
+    /** A JDK that makes the archive or the cache it is asked for. */
     private void jdkArchives() throws IOException {
         script(jdk.resolve("bin/java"), """
-                for a in "$@"; do case $a in -XX:ArchiveClassesAtExit=*) echo classes > "${a#*=}" ;; esac; done
+                for a in "$@"; do case $a in -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo classes > "${a#*=}" ;; esac; done
                 echo "java: $*"
                 """);
     }
@@ -139,15 +139,15 @@ class LauncherTest {
     @Test
     void loadedClassesAreKeptInTheUsersCache() throws IOException {
         jdkArchives();
-        Run first = launch("compare");
+        Run first = launch("compare", "petersen");
         assertThat(first.err()).contains("assay: preparing faster starts");
         Path cache = cached(folder.resolve(".cache")).getFirst();
         assertThat(first.out()).startsWith("java: ").contains("-XX:SharedArchiveFile=" + cache).doesNotContain("AtExit");
-        Run second = launch("compare");
+        Run second = launch("compare", "petersen");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).isEqualTo(first.out());
         Path elsewhere = folder.resolve("elsewhere");
-        launch(root.resolve("assay"), folder, Map.of("XDG_CACHE_HOME", elsewhere.toString()), "compare");
+        launch(root.resolve("assay"), folder, Map.of("XDG_CACHE_HOME", elsewhere.toString()), "compare", "petersen");
         assertThat(cached(elsewhere)).hasSize(1);
         assertThat(cached(folder.resolve(".cache"))).hasSize(1);
     }
@@ -155,20 +155,20 @@ class LauncherTest {
     @Test
     void aCacheOfAnOlderBuildIsMadeAnew() throws IOException {
         jdkArchives();
-        launch("compare");
+        launch("compare", "petersen");
         Files.setLastModifiedTime(root.resolve("comparison/target/assay.jar"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
-        assertThat(launch("compare").err()).contains("preparing");
+        assertThat(launch("compare", "petersen").err()).contains("preparing");
     }
 
     @Test
     void whereNoCacheCanBeKeptItStartsWithout() throws IOException {
-        launch("compare");
+        launch("compare", "petersen");
         assertThat(cached(folder.resolve(".cache"))).as("this JDK makes none").hasSize(1)
                 .allSatisfy(file -> assertThat(file).isEmptyFile());
-        assertThat(launch("compare").err()).as("and is not asked again").isEmpty();
+        assertThat(launch("compare", "petersen").err()).as("and is not asked again").isEmpty();
         jdkArchives();
         for (Map<String, String> environment : List.of(Map.of("ASSAY_NO_CACHE", "1"), Map.of("HOME", "/dev/null"), Map.of("HOME", ""))) {
-            Run run = launch(root.resolve("assay"), folder, environment, "compare");
+            Run run = launch(root.resolve("assay"), folder, environment, "compare", "petersen");
             assertThat(run.exitCode()).isZero();
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).contains("cli.Main compare").doesNotContain("Archive");
@@ -179,7 +179,7 @@ class LauncherTest {
     void startsAtTheSameTimeDoNotDisturbOneAnother() throws IOException {
         jdkArchives();
         launch("--help");
-        List<Run> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> launch("compare"))).limit(4).toList()
+        List<Run> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> launch("compare", "petersen"))).limit(4).toList()
                 .stream().map(CompletableFuture::join).toList();
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.exitCode()).as(run.err()).isZero();
@@ -193,6 +193,36 @@ class LauncherTest {
         assertThat(launch("--help").out()).doesNotContain("incubator");
         assertThat(launch("draw", "ghz:3").out()).doesNotContain("incubator");
         assertThat(launch("run", "ghz:3").out()).contains("incubator");
+    }
+
+    @Test
+    void smallComparisonsStartWithoutTheVectorApiFromACacheOfTheirOwn() throws IOException {
+        jdkArchives();
+        launch("compare", "petersen");
+        Path withVectors = cached(folder.resolve(".cache")).getFirst();
+        for (String[] words : new String[][] {
+            {"compare"}, {"compare", "reg3:16"}, {"compare", "-o", "out.json", "gnp:9:0.5", "--seed", "3"}, {"compare", "--json", "labs:2"}
+        }) {
+            assertThat(launch(words).out()).as(String.join(" ", words)).doesNotContain("incubator").containsPattern("-XX:AOTCache=\\S+\\.aot ");
+        }
+        for (String[] words : new String[][] {
+            {"compare", "reg3:17"}, {"compare", "reg3:160"}, {"compare", "torus:4x8"}, {"compare", "k12"}, {"compare", "graph.txt"},
+            {"compare", "reg3:16", "--by", "qaoa:p=9"}, {"compare", "--by=qaoa:5", "reg3:16"}, {"compare", "reg3:16", "--time-limit=1m"},
+            {"compare", "reg3:16", "--trials", "99"}, {"compare", "@words"}, {"compare", "--embodied", "1500:4", "G1"}, {"solve", "reg3:16"}
+        }) {
+            assertThat(launch(words).out()).as(String.join(" ", words)).contains("incubator", "-XX:SharedArchiveFile=" + withVectors);
+        }
+        assertThat(cached(folder.resolve(".cache"))).hasSize(2);
+    }
+
+    @Test
+    void commandsThatComputeNothingUseACacheButMakeNone() throws IOException {
+        jdkArchives();
+        Run first = launch("draw", "ghz:3");
+        assertThat(first.err()).doesNotContain("preparing");
+        assertThat(first.out()).doesNotContain("AOTCache");
+        launch("compare", "reg3:8");
+        assertThat(launch("draw", "ghz:3").out()).contains("-XX:AOTCache=").doesNotContain("incubator");
     }
 
     @Test
