@@ -17,7 +17,10 @@ public record StopReason(Criterion criterion, double seen, double threshold) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, criterion.sentence, seen, threshold);
+        // Of whole numbers without a Formatter, which takes as long as a short descent.
+        return criterion.counts()
+                ? criterion.sentence + " " + (long) seen + " >= " + (long) threshold
+                : String.format(Locale.ROOT, criterion.sentence, seen, threshold);
     }
 
     /** The criteria, of which any one ends a run. */
@@ -28,8 +31,8 @@ public record StopReason(Criterion criterion, double seen, double threshold) {
         TARGET_VALUE(true, "value %.10g <= target %.10g"),
         /** A method's own test, such as that of a Commons Math optimiser. */
         OWN_TEST(true, "the method's own convergence test was met"),
-        MAX_STEPS(false, "steps %.0f >= %.0f"),
-        MAX_EVALUATIONS(false, "evaluations %.0f >= %.0f"),
+        MAX_STEPS(false, "steps"),
+        MAX_EVALUATIONS(false, "evaluations"),
         TIME_LIMIT(false, "seconds %.3g >= %.3g"),
         /** The caller's deadline or cancellation. */
         DEADLINE(false, "the caller's deadline passed"),
@@ -45,6 +48,11 @@ public record StopReason(Criterion criterion, double seen, double threshold) {
         Criterion(boolean converged, String sentence) {
             this.converged = converged;
             this.sentence = sentence;
+        }
+
+        /** Whether what it sees are whole numbers, of which the sentence is the name. */
+        private boolean counts() {
+            return this == MAX_STEPS || this == MAX_EVALUATIONS;
         }
     }
 }

@@ -234,10 +234,32 @@ public final class RowKernels {
         }
     }
 
+    /** The imaginary part of {@code <b|sum X|a>} over the bits of the row number. */
+    public static double inner(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm) {
+        int bits = Integer.numberOfTrailingZeros(aRe.length);
+        double[][][] a = {aRe, aIm};
+        double[][][] b = {bRe, bIm};
+        double[][] sums = new double[2][aRe[0].length];
+        int bit = 0;
+        for (; bit + 1 < bits; bit += 2) {
+            int step = 1 << bit;
+            for (int row = 0; row < aRe.length; row = next(row, 3 * step)) {
+                addFourRows(a, b, row, step, sums);
+            }
+        }
+        if (bit < bits) {
+            int step = 1 << bit;
+            for (int row = 0; row < aRe.length; row = next(row, step)) {
+                addTwoRows(a, b, row, step, sums[0]);
+            }
+        }
+        return sum(sums[0]) - sum(sums[1]);
+    }
+
     /**
      * {@link #mix Mixes} two states by the same angle.
      *
-     * @return the imaginary part of {@code <b|sum X|a>} over the bits of the row number, as it was before
+     * @return what {@link #inner} is before
      */
     public static double innerAndMix(double[][] bRe, double[][] bIm, double[][] aRe, double[][] aIm, MixerAngle angle) {
         int bits = Integer.numberOfTrailingZeros(aRe.length);
@@ -267,10 +289,14 @@ public final class RowKernels {
 
     private static void innerAndMixOneBit(double[][][] a, double[][][] b, double[][][] both, int step, double tan, double[] sums) {
         for (int row = 0; row < a[0].length; row = next(row, step)) {
-            addProducts(b[0][row], b[1][row], a[0][row + step], a[1][row + step], sums);
-            addProducts(b[0][row + step], b[1][row + step], a[0][row], a[1][row], sums);
+            addTwoRows(a, b, row, step, sums);
             mixTwoRows(both, row, step, tan);
         }
+    }
+
+    private static void addTwoRows(double[][][] a, double[][][] b, int row, int step, double[] sums) {
+        addProducts(b[0][row], b[1][row], a[0][row + step], a[1][row + step], sums);
+        addProducts(b[0][row + step], b[1][row + step], a[0][row], a[1][row], sums);
     }
 
     /** The squares of {@link #mixFourRows}, by turns as there; what the second gives counts negative. */

@@ -48,7 +48,7 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
     /** A halved state is put together again when it is read, as large as two states; rows are there in both orders. */
     private static QaoaMemory plain(int qubits, int bits, boolean gradients, boolean rows) {
         int read = bits < qubits ? 2 : 0;
-        int states = rows ? (gradients ? 4 : 2) + 1 + read : Math.max(1 + read, gradients ? 2 : 1);
+        int states = rows ? (gradients ? 4 + RowEngine.mostKept(bits) : 2) + 1 + read : Math.max(1 + read, gradients ? 2 : 1);
         return new QaoaMemory(qubits, bits, states * StateMemory.bytes(bits, 1), Math.scalb((double) (rows ? 2 : 1) * PLAIN_COST, bits), false);
     }
 

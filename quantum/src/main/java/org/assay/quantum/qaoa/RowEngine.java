@@ -6,6 +6,7 @@ import org.assay.quantum.kernel.MixerAngle;
 import org.assay.quantum.kernel.RowKernels;
 import org.assay.quantum.observable.DiagonalCost;
 import org.assay.quantum.observable.DiagonalHamiltonian;
+import org.assay.quantum.simulate.StateMemory;
 import org.assay.quantum.simulate.StateVector;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * mixers that are in tangent form have their cosines in the phases.
  *
  * <p>A symmetric cost, equal on complements, is halved as by the other engines. The gradient is by the adjoint method,
- * see {@link PlainEngine}.
+ * see {@link PlainEngine}; of few layers the states on the way there are kept, so that on the way back only the adjoint is
+ * mixed.
  */
 final class RowEngine implements ArrayEngine {
+
+    /** As much as third-level caches hold, or twice. */
+    private static final int MOST_KEPT_BYTES = 1 << 26;
+
+    private static final int MOST_KEPT_LAYERS = 8;
 
     private final boolean halved;
     private final int bits;
@@ -30,6 +37,9 @@ final class RowEngine implements ArrayEngine {
 
     private final Square[] state;
     private Square @Nullable [] adjoint;
+
+    /** On the way to the last state: the first, and of each layer that in the midst of its mixer and that after it. */
+    private Square[] kept = {};
 
     /** Where the state is: in which of the two squares. */
     private int side;
@@ -128,6 +138,11 @@ final class RowEngine implements ArrayEngine {
                         CostLevels.cosines(distinct, gamma, scale), CostLevels.minusSines(distinct, gamma, scale));
             }
         }
+
+        /** The imaginary part of {@code <adjoint|cost|state>}. */
+        double inner(Square adjoint, Square state) {
+            return RowKernels.imaginaryInner(adjoint.re, adjoint.im, values, state.re, state.im);
+        }
     }
 
     /** Amplitudes in rows. */
@@ -143,6 +158,32 @@ final class RowEngine implements ArrayEngine {
 
         void mix(MixerAngle angle) {
             RowKernels.mix(re, im, angle);
+        }
+
+        void fill(double amplitude) {
+            for (double[] row : re) {
+                Arrays.fill(row, amplitude);
+            }
+            for (double[] row : im) {
+                Arrays.fill(row, 0);
+            }
+        }
+
+        void copyTo(Square other) {
+            for (int r = 0; r < re.length; r++) {
+                System.arraycopy(re[r], 0, other.re[r], 0, re[r].length);
+                System.arraycopy(im[r], 0, other.im[r], 0, im[r].length);
+            }
+        }
+
+        /** The imaginary part of {@code <this|sum X|other>} over the bits of the row number. */
+        double inner(Square other) {
+            return RowKernels.inner(re, im, other.re, other.im);
+        }
+
+        /** The imaginary part of {@code <this|X...X|other>}. */
+        double innerWithComplement(Square other) {
+            return RowKernels.innerWithComplement(re, im, other.re, other.im);
         }
 
         /** Mixes both; the imaginary part of {@code <other|sum X|this>} over the bits of the row number, before that. */
@@ -178,24 +219,91 @@ final class RowEngine implements ArrayEngine {
     @Override
     public double energyAndGradient(QaoaAngles angles, double[] gradient) {
         LayerPlan plan = LayerPlan.of(angles, halved);
-        double energy = energy(plan);
+        return states(plan.depth()) <= mostKept(bits) ? keeping(plan, gradient) : undoing(plan, gradient);
+    }
+
+    /** How many states are on the way, the first and two of each layer. */
+    private static int states(int depth) {
+        return 2 * depth + 1;
+    }
+
+    /** The most states that are kept for a gradient, of so many qubits after halving. */
+    static int mostKept(int bits) {
+        return (int) Math.min(states(MOST_KEPT_LAYERS), MOST_KEPT_BYTES / StateMemory.bytes(bits, 1));
+    }
+
+    private double keeping(LayerPlan plan, double[] gradient) {
+        int depth = plan.depth();
+        Square[] way = kept(states(depth));
+        way[0].fill(Math.pow(2, -0.5 * bits));
+        for (int l = 0; l < depth; l++) {
+            way[2 * l].copyTo(way[2 * l + 1]);
+            apply(plan, l, way[2 * l + 1], way[2 * l + 2]);
+        }
+        Square[] other = adjoint();
+        double energy = expect(way[2 * depth], other[depth & 1], costs[depth & 1]);
+        for (int l = depth - 1; l >= 0; l--) {
+            checkOnTheWayBack(l, depth);
+            MixerAngle back = plan.mixer()[l].opposite();
+            Square after = other[l + 1 & 1];
+            Square before = other[l & 1];
+            double inner = after.inner(way[2 * l + 2]);
+            if (halved) {
+                inner += after.innerWithComplement(way[2 * l + 2]);
+                after.mixWithComplement(back.tangent());
+            }
+            after.mix(back);
+            after.transposeTo(before, isTurned(plan, l));
+            inner += before.inner(way[2 * l + 1]);
+            before.mix(back);
+            costs[l & 1].phase(before, -plan.gamma()[l], Math.pow(back.cosine(), tangents()));
+            gradient[depth + l] = 2 * inner;
+            gradient[l] = 2 * costs[l & 1].inner(before, way[2 * l]);
+        }
+        return energy;
+    }
+
+    /** At least so many squares, of which the first is in either order and then always two. */
+    private Square[] kept(int count) {
+        int known = kept.length;
+        if (known < count) {
+            Square[] more = Arrays.copyOf(kept, count);
+            for (int i = known; i < count; i++) {
+                more[i] = Square.like(costs[i / 2 & 1].values);
+            }
+            kept = more;
+        }
+        return kept;
+    }
+
+    private double undoing(LayerPlan plan, double[] gradient) {
+        evolve(plan);
         Square[] other = adjoint();
         int depth = plan.depth();
-        RowKernels.multiply(state[side].re, state[side].im, costs[side].observable, other[side].re, other[side].im);
+        double energy = expect(state[side], other[side], costs[side]);
         for (int l = depth - 1; l >= 0; l--) {
-            Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", l + 1, depth);
+            checkOnTheWayBack(l, depth);
             gradient[depth + l] = 2 * unmix(plan, l, other);
             // By each factor of a mixer that is undone in tangent form both states grow by 1 / cos.
             double shrink = Math.pow(plan.mixer()[l].cosine(), tangents());
             Costs here = costs[side];
-            gradient[l] = 2 * shrink * shrink
-                    * RowKernels.imaginaryInner(other[side].re, other[side].im, here.values, state[side].re, state[side].im);
+            gradient[l] = 2 * shrink * shrink * here.inner(other[side], state[side]);
             if (l > 0) {
                 here.phase(state[side], -plan.gamma()[l], shrink);
                 here.phase(other[side], -plan.gamma()[l], shrink);
             }
         }
         return energy;
+    }
+
+    /** The expected observable; makes the adjoint its product with the state. */
+    private static double expect(Square state, Square adjoint, Costs costs) {
+        RowKernels.multiply(state.re, state.im, costs.observable, adjoint.re, adjoint.im);
+        return RowKernels.expectation(state.re, state.im, costs.observable);
+    }
+
+    private static void checkOnTheWayBack(int layer, int depth) {
+        Interruption.check("interrupted on the way back, at layer %d of %d of QAOA; the gradient is not complete", layer + 1, depth);
     }
 
     private Square[] adjoint() {
@@ -221,7 +329,7 @@ final class RowEngine implements ArrayEngine {
         double inner = 0;
         double shrink = 1;
         if (halved) {
-            inner += RowKernels.innerWithComplement(b.re, b.im, a.re, a.im);
+            inner += b.innerWithComplement(a);
             a.mixWithComplement(back.tangent());
             b.mixWithComplement(back.tangent());
             shrink = cos * cos;
@@ -242,22 +350,23 @@ final class RowEngine implements ArrayEngine {
 
     private void evolve(LayerPlan plan) {
         side = 0;
-        for (double[] row : state[0].re) {
-            Arrays.fill(row, Math.pow(2, -0.5 * bits));
-        }
-        for (double[] row : state[0].im) {
-            Arrays.fill(row, 0);
-        }
+        state[0].fill(Math.pow(2, -0.5 * bits));
         for (int l = 0; l < plan.depth(); l++) {
-            Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", l + 1, plan.depth());
-            costs[side].phase(state[side], plan.gamma()[l], Math.pow(plan.mixer()[l].cosine(), tangents()));
-            state[side].mix(plan.mixer()[l]);
-            state[side].transposeTo(state[1 - side], isTurned(plan, l));
+            apply(plan, l, state[side], state[1 - side]);
             side = 1 - side;
-            state[side].mix(plan.mixer()[l]);
-            if (halved) {
-                state[side].mixWithComplement(plan.mixer()[l].tangent());
-            }
+        }
+    }
+
+    /** One layer, from one square, in which half of the mixer is done, to another. */
+    private void apply(LayerPlan plan, int layer, Square from, Square to) {
+        Interruption.check("interrupted at layer %d of %d of QAOA; it has no result", layer + 1, plan.depth());
+        MixerAngle angle = plan.mixer()[layer];
+        costs[layer & 1].phase(from, plan.gamma()[layer], Math.pow(angle.cosine(), tangents()));
+        from.mix(angle);
+        from.transposeTo(to, isTurned(plan, layer));
+        to.mix(angle);
+        if (halved) {
+            to.mixWithComplement(angle.tangent());
         }
     }
 

@@ -85,9 +85,9 @@ record FreeMemory(Path root) {
     /** The number behind a word at the start of a line. */
     private OptionalDouble field(String file, String word) {
         try (Stream<String> lines = Files.lines(root.resolve(file))) {
-            return lines.map(line -> line.trim().split("\\s+"))
-                    .filter(words -> words.length > 1 && words[0].equals(word))
-                    .mapToDouble(words -> Double.parseDouble(words[1]))
+            return lines.filter(line -> line.startsWith(word) && line.length() > word.length() && line.charAt(word.length()) <= ' ')
+                    .map(line -> line.substring(word.length()).strip())
+                    .mapToDouble(rest -> Double.parseDouble(rest.contains(" ") ? rest.substring(0, rest.indexOf(' ')) : rest))
                     .findFirst();
         } catch (IOException | RuntimeException none) {
             return OptionalDouble.empty();

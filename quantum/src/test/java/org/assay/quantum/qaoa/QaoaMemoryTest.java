@@ -74,14 +74,14 @@ class QaoaMemoryTest {
         assertThat(QaoaMemory.of(0, true, true, false, plain).bytes()).isEqualTo(26);
     }
 
-    /** Two orders of state and costs, and the state that is read. */
+    /** Two orders of state and costs, the state that is read, and those on the way that gradients keep. */
     @Test
     void rowsAreInTheHeapInBothOrders() {
         QaoaMemory memory = QaoaMemory.of(10, false, true, false, QaoaOptions.DEFAULT);
         assertThat(memory.offHeap()).isFalse();
         assertThat(memory.bytes()).isEqualTo(1024 * (2 * 16 + 16 + 2 * (8 + 2)));
-        assertThat(QaoaMemory.of(10, false, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * 5 * 16);
-        assertThat(QaoaMemory.of(11, true, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * 7 * 16);
+        assertThat(QaoaMemory.of(10, false, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * (5 + 17) * 16);
+        assertThat(QaoaMemory.of(11, true, true, true, QaoaOptions.DEFAULT).states()).isEqualTo(1024 * (7 + 17) * 16);
         assertThat(QaoaMemory.of(9, false, true, true, QaoaOptions.DEFAULT).states()).as("too few for rows").isEqualTo(512 * 2 * 16);
     }
 

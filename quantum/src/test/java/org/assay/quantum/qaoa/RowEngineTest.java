@@ -21,6 +21,9 @@ class RowEngineTest {
 
     private static final long SEED = 20_251;
 
+    /** Of more layers the states on the way are undone. */
+    private static final int KEPT = 8;
+
     /** Few values, so that phases are looked up, or as many as there are assignments beyond what tables hold. */
     private static DiagonalHamiltonian cost(int qubits, boolean integers, boolean symmetric, Random random) {
         double[] values = new double[1 << qubits];
@@ -62,7 +65,7 @@ class RowEngineTest {
         Random random = new Random(SEED + qubits);
         for (boolean integers : new boolean[] {true, false}) {
             DiagonalHamiltonian any = cost(qubits, integers, false, random);
-            for (int depth = 1; depth <= 4; depth++) {
+            for (int depth : new int[] {1, 2, 3, 4, KEPT + 1}) {
                 String as = "%d qubits, depth %d, integers %s, seed %d".formatted(qubits, depth, integers, SEED + qubits);
                 assertAgree(RowEngine.of(any), new PlainEngine(any, Mixer.X), depth, random, as);
                 if (qubits > 0) {
