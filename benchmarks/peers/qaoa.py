@@ -22,7 +22,7 @@ arguments.add_argument("--qubits", default="16,20,24")
 arguments.add_argument("--depth", type=int, default=4)
 arguments.add_argument("--gradient-qubits", default="20")
 arguments.add_argument("--gradient-depth", type=int, default=8)
-arguments.add_argument("--rounds", type=int, default=7, help="a third of it, and 3 at least, from 22 qubits on")
+arguments.add_argument("--rounds", type=int, default=15, help="a third of it, and 3 at least, from 22 qubits on")
 arguments.add_argument("--threads", type=int, default=os.cpu_count())
 arguments.add_argument("--turn", type=float, default=50, help="milliseconds that each repeats its work for in a round, once at least")
 arguments.add_argument("--shots", type=int, default=100_000)
@@ -302,7 +302,7 @@ def energies(n, chosen, goals):
     for peer in peers.values():
         contenders[peer.name] = (lambda p=peer: timed(p.energy), peer.precision)
     results = interleave(contenders, value, rounds_at(n), 2 if n < 22 else 1)
-    beside = [(workers["Assay"].ask("energy", *gammas, *betas)[1], options.depth * sweeps.run()[0]) for _ in range(3 * options.rounds)]
+    beside = [(workers["Assay"].ask("energy", *gammas, *betas)[1], options.depth * sweeps.run()[0]) for _ in range(2 * options.rounds)]
     (ours, passes), (best, least) = (tuple(map(of, zip(*beside))) for of in (statistics.median, min))
     sweeps.close()
     out = table("Energy, n = %d, p = %d" % (n, options.depth), results, "Assay")
@@ -389,7 +389,7 @@ def gradients(n, chosen, goals):
         for _ in range(10):
             ours.ask("gradient", *gammas, *betas)
             ours.ask("energy", *gammas, *betas)
-        pairs = [(ours.ask("gradient", *gammas, *betas), ours.ask("energy", *gammas, *betas)[1]) for _ in range(3 * options.rounds)]
+        pairs = [(ours.ask("gradient", *gammas, *betas), ours.ask("energy", *gammas, *betas)[1]) for _ in range(2 * options.rounds)]
         gradient = statistics.median(g[1] for g, _ in pairs)
         ratio = statistics.median(g[1] / e for g, e in pairs)
         out.append("%s: %.3g ms, %.2f of its energies." % (name, gradient, ratio))

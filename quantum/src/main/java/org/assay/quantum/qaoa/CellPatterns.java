@@ -144,14 +144,6 @@ final class CellPatterns {
     /** Puts {@code scale exp(-i weight level)} for each pattern into a table: real parts of a cell, then imaginary ones. */
     void phases(double weight, double scale, int most, boolean mirrored, PatternTable into) {
         double[][] ofLevels = PhaseTables.ofLevels(weight, scale, 0, most + 1);
-        double[] cos = ofLevels[0];
-        double[] sin = ofLevels[1];
-        int turned = mirrored ? lanes - 1 : 0;
-        for (int at = 0; at < levels.length; at++) {
-            int real = at + (at & -lanes);
-            int level = levels[at ^ turned];
-            into.set(real, cos[level]);
-            into.set(real + lanes, sin[level]);
-        }
+        into.setPairs(levels, lanes, mirrored ? lanes - 1 : 0, ofLevels[0], ofLevels[1]);
     }
 }
