@@ -201,14 +201,16 @@ class LauncherTest {
         launch("compare", "petersen");
         Path withVectors = cached(folder.resolve(".cache")).getFirst();
         for (String[] words : new String[][] {
-            {"compare"}, {"compare", "reg3:16"}, {"compare", "-o", "out.json", "gnp:9:0.5", "--seed", "3"}, {"compare", "--json", "labs:2"}
+            {"compare"}, {"compare", "reg3:16"}, {"compare", "-o", "out.json", "gnp:9:0.5", "--seed", "3"}, {"compare", "--json", "labs:2"},
+            {"--debug", "compare", "reg3:16"}
         }) {
             assertThat(launch(words).out()).as(String.join(" ", words)).doesNotContain("incubator").containsPattern("-XX:AOTCache=\\S+\\.aot ");
         }
         for (String[] words : new String[][] {
             {"compare", "reg3:17"}, {"compare", "reg3:160"}, {"compare", "torus:4x8"}, {"compare", "k12"}, {"compare", "graph.txt"},
             {"compare", "reg3:16", "--by", "qaoa:p=9"}, {"compare", "--by=qaoa:5", "reg3:16"}, {"compare", "reg3:16", "--time-limit=1m"},
-            {"compare", "reg3:16", "--trials", "99"}, {"compare", "@words"}, {"compare", "--embodied", "1500:4", "G1"}, {"solve", "reg3:16"}
+            {"compare", "reg3:16", "--trials", "99"}, {"compare", "@words"}, {"compare", "--embodied", "1500:4", "G1"}, {"solve", "reg3:16"},
+            {"--debug", "compare", "G1"}
         }) {
             assertThat(launch(words).out()).as(String.join(" ", words)).contains("incubator", "-XX:SharedArchiveFile=" + withVectors);
         }
