@@ -11,6 +11,7 @@ import importlib.metadata
 import os
 import pathlib
 import platform
+import random
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,7 @@ import numpy
 
 from worker import SPINNING, Sweeps, Worker, processor
 
+SEED = 16  # of the orders in which simulators take their turns
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 
@@ -244,10 +246,14 @@ def rounds_at(n):
 
 
 def interleave(contenders, value, rounds, warm):
-    """Rounds of a turn each; {name: [median, best, median processor ms]}. Refuses a wrong answer."""
+    """
+    Rounds of a turn each, every one in an order of its own, so that nobody always follows the same other, whose threads may
+    still be about; {name: [median, best, median processor ms]}. Refuses a wrong answer.
+    """
     times = {name: [] for name in contenders}
+    orders = random.Random(SEED)
     for round_ in range(rounds + warm):
-        for name, (run, precision) in contenders.items():
+        for name, (run, precision) in orders.sample(list(contenders.items()), len(contenders)):
             got, ms, cpu = run()
             if abs(got - value) > precision * abs(value):
                 sys.exit("%s has %.12g, expected %.12g" % (name, got, value))
