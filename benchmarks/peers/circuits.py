@@ -31,7 +31,7 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 
 import numpy
 
-from worker import SPINNING, Sweeps, Worker, processor
+from worker import SPINNING, Sweeps, Worker, orders, processor
 
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
@@ -308,9 +308,9 @@ def measure(kind, n):
         contenders.append(sweeps)
         work["memory"] = sweeps.run
     times = {name: [] for name in work}
-    for round_ in range(options.rounds + warm):
-        for name, run in work.items():
-            sample = turn(run)
+    for round_, order in enumerate(orders(work, options.rounds + warm)):
+        for name in order:
+            sample = turn(work[name])
             if round_ >= warm:
                 times[name].append(sample)
     passes = contenders[0].passes()

@@ -11,7 +11,6 @@ import importlib.metadata
 import os
 import pathlib
 import platform
-import random
 import statistics
 import subprocess
 import sys
@@ -36,9 +35,8 @@ os.environ["OMP_NUM_THREADS"] = str(options.threads)  # before the imports that 
 import networkx
 import numpy
 
-from worker import SPINNING, Sweeps, Worker, processor
+from worker import SPINNING, Sweeps, Worker, orders, processor
 
-SEED = 16  # of the orders in which simulators take their turns
 WORK = pathlib.Path(os.environ["PEERS_WORK"])
 ROOT = pathlib.Path(options.root)
 
@@ -246,14 +244,11 @@ def rounds_at(n):
 
 
 def interleave(contenders, value, rounds, warm):
-    """
-    Rounds of a turn each, every one in an order of its own, so that nobody always follows the same other, whose threads may
-    still be about; {name: [median, best, median processor ms]}. Refuses a wrong answer.
-    """
+    """Rounds of a turn each, every one in an order of its own; {name: [median, best, median processor ms]}. Refuses a wrong answer."""
     times = {name: [] for name in contenders}
-    orders = random.Random(SEED)
-    for round_ in range(rounds + warm):
-        for name, (run, precision) in orders.sample(list(contenders.items()), len(contenders)):
+    for round_, order in enumerate(orders(contenders, rounds + warm)):
+        for name in order:
+            run, precision = contenders[name]
             got, ms, cpu = run()
             if abs(got - value) > precision * abs(value):
                 sys.exit("%s has %.12g, expected %.12g" % (name, got, value))

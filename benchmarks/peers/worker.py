@@ -1,9 +1,16 @@
 """The JVM of a runner: a child that answers a line of numbers to each line of words."""
 import os
 import platform
+import random
 import subprocess
 
 SPINNING = 0.25  # seconds; OpenMP's threads keep a processor for 0.2 s after their work, which is the next one's
+
+
+def orders(names, rounds, seed=16):
+    """An order for each round, so that nobody always follows the same other, whose threads may still be about."""
+    shuffled = random.Random(seed)
+    return [shuffled.sample(list(names), len(names)) for _ in range(rounds)]
 
 
 class Worker:
