@@ -208,11 +208,7 @@ final class RowEngine implements ArrayEngine {
 
     @Override
     public double energy(QaoaAngles angles) {
-        return energy(LayerPlan.of(angles, halved));
-    }
-
-    private double energy(LayerPlan plan) {
-        evolve(plan);
+        evolve(LayerPlan.of(angles, halved));
         return RowKernels.expectation(state[side].re, state[side].im, costs[side].observable);
     }
 
@@ -263,7 +259,7 @@ final class RowEngine implements ArrayEngine {
         return energy;
     }
 
-    /** At least so many squares, of which the first is in either order and then always two. */
+    /** At least so many squares: two for rows by high bits, two for rows by low bits, and so on. */
     private Square[] kept(int count) {
         int known = kept.length;
         if (known < count) {
