@@ -304,14 +304,14 @@ def energies(n, chosen, goals):
         contenders[peer.name] = (lambda p=peer: timed(p.energy), peer.precision)
     results = interleave(contenders, value, rounds_at(n), 2 if n < 22 else 1)
     beside = [(workers["Assay"].ask("energy", *gammas, *betas)[1], options.depth * sweeps.run()[0]) for _ in range(2 * options.rounds)]
-    (ours, passes), (best, least) = (tuple(map(of, zip(*beside))) for of in (statistics.median, min))
+    (energy, passes), (best, least) = (tuple(map(of, zip(*beside))) for of in (statistics.median, min))
     sweeps.close()
     out = table("Energy, n = %d, p = %d" % (n, options.depth), results, "Assay")
     out += ["", "%d read and write passes over 2^%d complex doubles: median %.3g ms, best %.3g; Assay by turns with them, %d times:"
             % (options.depth, n, passes, least, len(beside)), "median %.3g ms, best %.3g, so %.2f times the median, its best %.2f times the best."
-            % (ours, best, ours / passes, best / least)]
+            % (energy, best, energy / passes, best / least)]
     if n >= 24 and options.threads > 1:  # one thread has half the arithmetic for the same memory
-        goals.append(goal("n = %d against %d passes over memory (at most)" % (n, options.depth), ours / passes, 3, 1.8, False))
+        goals.append(goal("n = %d against %d passes over memory (at most)" % (n, options.depth), energy / passes, 3, 1.8, False))
     ours = results["Assay"][0]
     if "qokit" in peers:
         goals.append(goal("n = %d, QOKit / Assay" % n, results["QOKit C -O3"][0] / ours, 13, 25))

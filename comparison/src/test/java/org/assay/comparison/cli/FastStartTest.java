@@ -110,7 +110,6 @@ class FastStartTest {
     /** Asked for everything that the rewritten methods do, with the answers in one line each. */
     private static final String SOURCE = """
             import java.util.List;
-            import java.util.Objects;
 
             public class Sample {
                 sealed interface Shape permits Dot, Line, Suit {

@@ -17,50 +17,21 @@ record CostLevels(double[] values, char[] level) {
 
     /** The levels of a cost, or null where there are more than a table is worth. */
     static @Nullable CostLevels of(double[] cost) {
-        Table table = new Table();
+        ValueTable table = new ValueTable(MOST);
         char[] level = new char[cost.length];
         double last = Double.NaN;
         int lastLevel = -1;
         for (int x = 0; x < cost.length; x++) {
             if (cost[x] != last) {
                 last = cost[x];
-                lastLevel = table.level(last + 0.0);
-                if (lastLevel == MOST) {
+                lastLevel = table.position(last);
+                if (lastLevel < 0) {
                     return null;
                 }
             }
             level[x] = (char) lastLevel;
         }
-        return new CostLevels(Arrays.copyOf(table.values, table.count), level);
-    }
-
-    /** Numbers in order of first appearance, found by open addressing; of boxed ones a map took longer than a layer of QAOA. */
-    private static final class Table {
-        private static final int SLOT_BITS = 13;
-
-        private final double[] values = new double[MOST];
-
-        /** One more than the position of a value; 0 where there is none. */
-        private final char[] slots = new char[1 << SLOT_BITS];
-
-        private int count;
-
-        /** The position of a number, which is added if it is new; {@link CostLevels#MOST} where there is no room for it. */
-        int level(double value) {
-            int at = (int) (Double.doubleToRawLongBits(value) * 0x9E3779B97F4A7C15L >>> Long.SIZE - SLOT_BITS);
-            while (slots[at] != 0) {
-                if (values[slots[at] - 1] == value) {
-                    return slots[at] - 1;
-                }
-                at = at + 1 & slots.length - 1;
-            }
-            if (count < MOST) {
-                values[count] = value;
-                slots[at] = (char) (count + 1);
-                return count++;
-            }
-            return MOST;
-        }
+        return new CostLevels(table.values(), level);
     }
 
     /** The real parts of {@code scale exp(-i gamma value)}. */

@@ -45,7 +45,7 @@ public record QaoaMemory(int qubits, int bits, double states, double costs, bool
         return new QaoaMemory(qubits, bits, (gradients ? 2 : 1) * state, Math.scalb(levels ? 1.0 : Double.BYTES, bits), true);
     }
 
-    /** A halved state is put together again when it is read, as large as two states; rows are there in both orders. */
+    /** A halved state is put together again when it is read, as large as two states; rows are there in both orders, and gradients keep states on the way. */
     private static QaoaMemory plain(int qubits, int bits, boolean gradients, boolean rows) {
         int read = bits < qubits ? 2 : 0;
         int states = rows ? (gradients ? 4 + RowEngine.mostKept(bits) : 2) + 1 + read : Math.max(1 + read, gradients ? 2 : 1);

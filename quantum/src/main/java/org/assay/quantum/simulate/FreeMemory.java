@@ -86,8 +86,7 @@ record FreeMemory(Path root) {
     private OptionalDouble field(String file, String word) {
         try (Stream<String> lines = Files.lines(root.resolve(file))) {
             return lines.filter(line -> line.startsWith(word) && line.length() > word.length() && line.charAt(word.length()) <= ' ')
-                    .map(line -> line.substring(word.length()).strip())
-                    .mapToDouble(rest -> Double.parseDouble(rest.contains(" ") ? rest.substring(0, rest.indexOf(' ')) : rest))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(word.length()).strip().split(" ", 2)[0]))
                     .findFirst();
         } catch (IOException | RuntimeException none) {
             return OptionalDouble.empty();
