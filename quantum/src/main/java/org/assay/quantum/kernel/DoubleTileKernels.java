@@ -101,22 +101,23 @@ final class DoubleTileKernels implements TileKernels {
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
         long step = stride << bit & AddressSpace.MASK;
-        long seven = 7 * step & AddressSpace.MASK; // to the compiler a product is a difference, and might be negative
         int lowMask = (1 << bit) - 1;
         for (int group = 0; group < rows / 8; group++) {
             long row = (group & ~lowMask) * 8L + (group & lowMask);
             long rowAt = origin + row * stride;
             for (int c = 0; c < cells; c++) {
                 long at = rowAt + c * CELL & AddressSpace.MASK;
+                // Seven distances would be more than registers hold; added to a product by a mask they are not made one.
+                long half = at + 4 * step & AddressSpace.MASK;
                 // Real parts.
                 DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
                 DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step, NATIVE);
                 DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step, NATIVE);
                 DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step, NATIVE);
-                DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step, NATIVE);
-                DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step, NATIVE);
-                DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step, NATIVE);
-                DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + seven, NATIVE);
+                DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, memory, half, NATIVE);
+                DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, memory, half + step, NATIVE);
+                DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, memory, half + 2 * step, NATIVE);
+                DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, memory, half + 3 * step, NATIVE);
                 DoubleVector x = b0;
                 b0 = b4.fma(minus, b0);
                 b4 = x.fma(tan, b4);
@@ -149,19 +150,19 @@ final class DoubleTileKernels implements TileKernels {
                 b1.intoMemorySegment(memory, at + step, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step, NATIVE);
                 b3.intoMemorySegment(memory, at + 3 * step, NATIVE);
-                b4.intoMemorySegment(memory, at + 4 * step, NATIVE);
-                b5.intoMemorySegment(memory, at + 5 * step, NATIVE);
-                b6.intoMemorySegment(memory, at + 6 * step, NATIVE);
-                b7.intoMemorySegment(memory, at + seven, NATIVE);
+                b4.intoMemorySegment(memory, half, NATIVE);
+                b5.intoMemorySegment(memory, half + step, NATIVE);
+                b6.intoMemorySegment(memory, half + 2 * step, NATIVE);
+                b7.intoMemorySegment(memory, half + 3 * step, NATIVE);
                 // Imaginary parts.
                 b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
                 b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at + step + HALF, NATIVE);
                 b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 2 * step + HALF, NATIVE);
                 b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 3 * step + HALF, NATIVE);
-                b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 4 * step + HALF, NATIVE);
-                b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 5 * step + HALF, NATIVE);
-                b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at + 6 * step + HALF, NATIVE);
-                b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at + seven + HALF, NATIVE);
+                b4 = DoubleVector.fromMemorySegment(SPECIES, memory, half + HALF, NATIVE);
+                b5 = DoubleVector.fromMemorySegment(SPECIES, memory, half + step + HALF, NATIVE);
+                b6 = DoubleVector.fromMemorySegment(SPECIES, memory, half + 2 * step + HALF, NATIVE);
+                b7 = DoubleVector.fromMemorySegment(SPECIES, memory, half + 3 * step + HALF, NATIVE);
                 x = b0;
                 b0 = b4.fma(minus, b0);
                 b4 = x.fma(tan, b4);
@@ -194,10 +195,10 @@ final class DoubleTileKernels implements TileKernels {
                 b1.intoMemorySegment(memory, at + step + HALF, NATIVE);
                 b2.intoMemorySegment(memory, at + 2 * step + HALF, NATIVE);
                 b3.intoMemorySegment(memory, at + 3 * step + HALF, NATIVE);
-                b4.intoMemorySegment(memory, at + 4 * step + HALF, NATIVE);
-                b5.intoMemorySegment(memory, at + 5 * step + HALF, NATIVE);
-                b6.intoMemorySegment(memory, at + 6 * step + HALF, NATIVE);
-                b7.intoMemorySegment(memory, at + seven + HALF, NATIVE);
+                b4.intoMemorySegment(memory, half + HALF, NATIVE);
+                b5.intoMemorySegment(memory, half + step + HALF, NATIVE);
+                b6.intoMemorySegment(memory, half + 2 * step + HALF, NATIVE);
+                b7.intoMemorySegment(memory, half + 3 * step + HALF, NATIVE);
             }
         }
     }

@@ -27,6 +27,30 @@ final class FloatPatternKernels implements PatternKernels {
     }
 
     @Override
+    public void compose(MemorySegment parts, int count, PatternTable shapes, PatternTable bases, PatternTable phases) {
+        MemorySegment from = AddressSpace.of(shapes.floats());
+        long fromAt = AddressSpace.address(shapes.floats());
+        MemorySegment factors = AddressSpace.of(bases.floats());
+        long factorsAt = AddressSpace.address(bases.floats());
+        MemorySegment entries = AddressSpace.of(phases.floats());
+        long entriesAt = AddressSpace.address(phases.floats(), 0, count * CELL);
+        MemorySegment numbers = AddressSpace.of(parts);
+        long numbersAt = AddressSpace.address(parts, 0, (long) count * Integer.BYTES);
+        for (int k = 0; k < count; k++) {
+            int number = numbers.get(ValueLayout.JAVA_INT, numbersAt + (long) k * Integer.BYTES & AddressSpace.MASK);
+            long shape = fromAt + (number & 0xFFFF) * CELL & AddressSpace.MASK;
+            long factor = factorsAt + (number >>> Short.SIZE) * 2L * Float.BYTES & AddressSpace.MASK;
+            long entry = entriesAt + k * CELL & AddressSpace.MASK;
+            FloatVector cos = FloatVector.broadcast(SPECIES, factors.get(ValueLayout.JAVA_FLOAT, factor));
+            FloatVector sin = FloatVector.broadcast(SPECIES, factors.get(ValueLayout.JAVA_FLOAT, factor + Float.BYTES));
+            FloatVector re = FloatVector.fromMemorySegment(SPECIES, from, shape, NATIVE);
+            FloatVector im = FloatVector.fromMemorySegment(SPECIES, from, shape + HALF, NATIVE);
+            re.mul(cos).sub(im.mul(sin)).intoMemorySegment(entries, entry, NATIVE);
+            re.fma(sin, im.mul(cos)).intoMemorySegment(entries, entry + HALF, NATIVE);
+        }
+    }
+
+    @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.floats());
         long entriesAt = AddressSpace.address(phases.floats());
@@ -148,10 +172,8 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public double energy(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable levels) {
         // Of cells of even and of odd number: one sum would wait for itself.
-        FloatVector evenRe = FloatVector.zero(SPECIES);
-        FloatVector evenIm = FloatVector.zero(SPECIES);
-        FloatVector oddRe = FloatVector.zero(SPECIES);
-        FloatVector oddIm = FloatVector.zero(SPECIES);
+        FloatVector even = FloatVector.zero(SPECIES);
+        FloatVector odd = FloatVector.zero(SPECIES);
         MemorySegment entries = AddressSpace.of(levels.floats());
         long entriesAt = AddressSpace.address(levels.floats());
         MemorySegment memory = AddressSpace.of(segment);
@@ -171,23 +193,19 @@ final class FloatPatternKernels implements PatternKernels {
             FloatVector level0 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s0 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            evenRe = re0.mul(level0).fma(re0, evenRe);
-            evenIm = im0.mul(level0).fma(im0, evenIm);
+            even = im0.fma(im0, re0.mul(re0)).fma(level0, even);
             FloatVector level1 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s1 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
             FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
-            oddRe = re1.mul(level1).fma(re1, oddRe);
-            oddIm = im1.mul(level1).fma(im1, oddIm);
+            odd = im1.fma(im1, re1.mul(re1)).fma(level1, odd);
             FloatVector level2 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s2 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
             FloatVector im2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
-            evenRe = re2.mul(level2).fma(re2, evenRe);
-            evenIm = im2.mul(level2).fma(im2, evenIm);
+            even = im2.fma(im2, re2.mul(re2)).fma(level2, even);
             FloatVector level3 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s3 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
             FloatVector im3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
-            oddRe = re3.mul(level3).fma(re3, oddRe);
-            oddIm = im3.mul(level3).fma(im3, oddIm);
+            odd = im3.fma(im3, re3.mul(re3)).fma(level3, odd);
         }
         for (; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
@@ -195,10 +213,9 @@ final class FloatPatternKernels implements PatternKernels {
             FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
-            evenRe = re.mul(level).fma(re, evenRe);
-            evenIm = im.mul(level).fma(im, evenIm);
+            even = im.fma(im, re.mul(re)).fma(level, even);
         }
-        return FloatTileKernels.sum(evenRe.add(oddRe).add(evenIm.add(oddIm)));
+        return FloatTileKernels.sum(even.add(odd));
     }
 
     @Override

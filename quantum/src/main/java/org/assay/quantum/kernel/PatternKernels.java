@@ -17,6 +17,16 @@ public interface PatternKernels {
     PatternTable table(int size, Arena arena);
 
     /**
+     * Sets the factors of each pattern in {@code phases} to those of its shape times that of its base.
+     *
+     * @param parts four bytes for each pattern: the number of its shape, and that of its base from the 16th bit on
+     * @param count patterns
+     * @param shapes a cell of factors for each
+     * @param bases a real part and an imaginary one for each
+     */
+    void compose(MemorySegment parts, int count, PatternTable shapes, PatternTable bases, PatternTable phases);
+
+    /**
      * Sets each amplitude to its factor in {@code phases}, turned by the ones in its number.
      *
      * @param first the number of the first cell, which its pattern stands at

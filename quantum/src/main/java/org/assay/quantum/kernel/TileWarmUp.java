@@ -139,7 +139,10 @@ final class TileWarmUp {
 
     private List<WarmUp.Call> patterns(PatternKernels kernels) {
         Patterns of = patternsOfCells(kernels);
+        MemorySegment parts = OffHeapMemory.allocate((long) PATTERN_CELLS * Integer.BYTES, arena);
+        PatternTable composed = kernels.table(2 * lanes * PATTERN_CELLS, arena);
         return List.of(
+                size -> kernels.compose(parts, size, of.phases, of.phases, composed),
                 size -> kernels.start(a, 0, patternCells(size), of.numbers, 0, of.phases),
                 size -> kernels.phase(a, 0, patternCells(size), of.numbers, 0, false, of.phases),
                 size -> kernels.phase(a, 0, patternCells(size), of.numbers, PATTERN_CELLS - 1, true, of.phases),

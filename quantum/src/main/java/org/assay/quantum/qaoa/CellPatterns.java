@@ -3,8 +3,11 @@ package org.assay.quantum.qaoa;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assay.quantum.kernel.OffHeapMemory;
 import org.assay.quantum.kernel.PatternTable;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The combinations of levels that occur in cells of a few lanes, and which of them each cell has.
  *
  * <p>Neighbours in a cell differ by a few spins, and a spin of a sparse problem moves the cost by few different
- * amounts, so that there are some hundreds of combinations where there could be millions.
+ * amounts, so that there are some hundreds of combinations where there could be millions. By how much lanes lie
+ * above the lowest, the pattern's <em>shape</em>, takes fewer values still: each layer makes phases for some dozens of
+ * shapes and of lowest levels, and vectors multiply the two.
  */
 final class CellPatterns {
 
@@ -35,6 +40,11 @@ final class CellPatterns {
 
     /** A byte for each lane of each pattern. */
     private byte[] levels = {};
+
+    /** A byte for each lane of each shape; the lowest is 0. */
+    private byte[] shapes = {};
+
+    private MemorySegment parts = MemorySegment.NULL;
 
     private MemorySegment numbers = MemorySegment.NULL;
 
@@ -106,10 +116,9 @@ final class CellPatterns {
         short[] numberAt = new short[table.length()];
         for (int k = 0; k < patterns.length; k++) {
             numberAt[place(patterns[k])] = (short) k;
-            for (int lane = 0; lane < lanes; lane++) {
-                levels[k * lanes + lane] = (byte) (patterns[k] >> Byte.SIZE * lane);
-            }
+            spread(patterns[k], k, levels);
         }
+        numberShapes(patterns, arena);
         MemorySegment all = OffHeapMemory.allocate(runs.size() / lanes * Short.BYTES, arena);
         runs.forEach(workers, (first, run) -> {
             for (int x = 0; x < run.length; x += lanes) {
@@ -117,6 +126,29 @@ final class CellPatterns {
             }
         });
         numbers = all;
+    }
+
+    private void spread(long pattern, int number, byte[] into) {
+        for (int lane = 0; lane < lanes; lane++) {
+            into[number * lanes + lane] = (byte) (pattern >> Byte.SIZE * lane);
+        }
+    }
+
+    private void numberShapes(long[] patterns, Arena arena) {
+        parts = OffHeapMemory.allocate((long) patterns.length * Integer.BYTES, arena);
+        Map<Long, Integer> numbersOfShapes = new LinkedHashMap<>();
+        long ones = -1L >>> Long.SIZE - Byte.SIZE * lanes & 0x0101010101010101L;
+        for (int k = 0; k < patterns.length; k++) {
+            int lowest = Byte.MAX_VALUE;
+            for (int lane = 0; lane < lanes; lane++) {
+                lowest = Math.min(lowest, levels[k * lanes + lane]);
+            }
+            int next = numbersOfShapes.size();
+            Integer known = numbersOfShapes.putIfAbsent(patterns[k] - lowest * ones, next);
+            parts.setAtIndex(ValueLayout.JAVA_INT, k, lowest << Short.SIZE | (known == null ? next : known));
+        }
+        shapes = new byte[lanes * numbersOfShapes.size()];
+        numbersOfShapes.forEach((shape, number) -> spread(shape, number, shapes));
     }
 
     /** The number of each cell's pattern, two bytes each. */
@@ -128,7 +160,17 @@ final class CellPatterns {
         return lanes;
     }
 
-    /** Numbers in a table of {@link #levels}; one of {@link #phases} has twice as many. */
+    /** How many patterns there are. */
+    int size() {
+        return levels.length / lanes;
+    }
+
+    /** For each pattern four bytes: the number of its shape, and its lowest level from the 16th bit on. */
+    MemorySegment parts() {
+        return parts;
+    }
+
+    /** Numbers in a table of {@link #levels}. */
     int levelNumbers() {
         return levels.length;
     }
@@ -141,9 +183,27 @@ final class CellPatterns {
         }
     }
 
-    /** Puts {@code scale exp(-i weight level)} for each pattern into a table: real parts of a cell, then imaginary ones. */
-    void phases(double weight, double scale, int most, boolean mirrored, PatternTable into) {
-        double[][] ofLevels = PhaseTables.ofLevels(weight, scale, 0, most + 1);
-        into.setPairs(levels, lanes, mirrored ? lanes - 1 : 0, ofLevels[0], ofLevels[1]);
+    /**
+     * What a layer multiplies by.
+     *
+     * @param all a cell of real parts for each pattern, then one of imaginary ones: products of the other two, by {@link #parts}
+     * @param shapes the same for each shape
+     * @param lowest a real part for each level, then an imaginary one
+     */
+    record Phases(PatternTable all, PatternTable shapes, PatternTable lowest) {}
+
+    /** Room for the phases of a layer, for levels up to {@code most}. */
+    Phases newPhases(int most, IntFunction<PatternTable> tables) {
+        return new Phases(tables.apply(2 * levels.length), tables.apply(2 * shapes.length), tables.apply(2 * (most + 1)));
+    }
+
+    /** Fills what the phases {@code scale exp(-i weight level)} of patterns are products of. */
+    void factors(double weight, double scale, int most, boolean mirrored, Phases into) {
+        double[][] ofLevels = PhaseTables.ofLevels(weight, 1, 0, most + 1);
+        into.shapes.setPairs(shapes, lanes, mirrored ? lanes - 1 : 0, ofLevels[0], ofLevels[1]);
+        for (int level = 0; level <= most; level++) {
+            into.lowest.set(2 * level, scale * ofLevels[0][level]);
+            into.lowest.set(2 * level + 1, scale * ofLevels[1][level]);
+        }
     }
 }

@@ -36,7 +36,7 @@ sealed interface TileCost {
      * @param patterns for each pattern, null where there are none
      * @param pairs for pairs of bits of a run, null where the kernels do not go by them
      */
-    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, @Nullable PatternTable patterns,
+    record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, CellPatterns.@Nullable Phases patterns,
             @Nullable MemorySegment pairs) {}
 
     /** Has {@link #multiply} and {@link #unphase} compiled, for states in single or in double precision. */
@@ -177,9 +177,10 @@ sealed interface TileCost {
 
         @Override
         public Phase phase(double gamma, double scale, boolean mirrored, @Nullable Phase spent) {
-            PatternTable known = spent == null ? null : spent.patterns();
-            PatternTable phases = known == null ? kernels.table(2 * patterns.levelNumbers(), arena) : known;
-            patterns.phases(gamma * grid.unit, scale, grid.most, mirrored, phases);
+            CellPatterns.Phases known = spent == null ? null : spent.patterns();
+            CellPatterns.Phases phases = known == null ? patterns.newPhases(grid.most, size -> kernels.table(size, arena)) : known;
+            patterns.factors(gamma * grid.unit, scale, grid.most, mirrored, phases);
+            kernels.compose(patterns.parts(), patterns.size(), phases.shapes(), phases.lowest(), phases.all());
             return new Phase(gamma, scale, mirrored, null, phases, null);
         }
 
@@ -188,13 +189,13 @@ sealed interface TileCost {
             if (phase.mirrored()) {
                 throw new IllegalArgumentException("the first phase is mirrored, but no mixer has come before it");
             }
-            kernels.start(state, at, cells, patterns.numbers(), from(x, false), Objects.requireNonNull(phase.patterns()));
+            kernels.start(state, at, cells, patterns.numbers(), from(x, false), factors(phase));
         }
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
             boolean mirrored = phase.mirrored();
-            kernels.phase(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, Objects.requireNonNull(phase.patterns()));
+            kernels.phase(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, factors(phase));
         }
 
         @Override
@@ -211,7 +212,7 @@ sealed interface TileCost {
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
             boolean mirrored = phase.mirrored();
             double inner = kernels.innerAndPhase(a, b, at, cells, patterns.numbers(), from(x, mirrored), mirrored, levels(mirrored),
-                    Objects.requireNonNull(phase.patterns()));
+                    factors(phase));
             return inner * phase.scale() * phase.scale();
         }
 
@@ -228,6 +229,10 @@ sealed interface TileCost {
         @Override
         public long heldBytes() {
             return patterns.numbers().byteSize();
+        }
+
+        private static PatternTable factors(Phase phase) {
+            return Objects.requireNonNull(phase.patterns()).all();
         }
 
         private PatternTable levels(boolean mirrored) {

@@ -592,6 +592,41 @@ class TileKernelsTest {
         return table;
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void patternsAreShapesTimesBases(boolean single) {
+        TileKernels k = kernels(single);
+        PatternKernels p = TileKernelProvider.patterns(single);
+        int lanes = k.lanes();
+        double[] shapes = random.doubles(3L * 2 * lanes, -1, 1).map(x -> (float) x).toArray();
+        double[] bases = random.doubles(5L * 2, -1, 1).map(x -> (float) x).toArray();
+        PatternTable ofShapes = table(p, shapes);
+        PatternTable ofBases = table(p, bases);
+        for (int count : new int[] {0, 1, 7, 40}) {
+            PatternTable phases = table(p, new double[2 * lanes * (count + 1)]);
+            MemorySegment parts = OffHeapMemory.allocate((long) Math.max(1, count) * Integer.BYTES, arena);
+            int[] shapeOf = random.ints(count, 0, 3).toArray();
+            int[] baseOf = random.ints(count, 0, 5).toArray();
+            for (int i = 0; i < count; i++) {
+                parts.setAtIndex(ValueLayout.JAVA_INT, i, shapeOf[i] | baseOf[i] << 16);
+            }
+            p.compose(parts, count, ofShapes, ofBases, phases);
+            double tolerance = single ? 1e-6 : 1e-15;
+            for (int i = 0; i < count * lanes; i++) {
+                int from = shapeOf[i / lanes] * 2 * lanes + i % lanes;
+                int to = i / lanes * 2 * lanes + i % lanes;
+                double cos = bases[2 * baseOf[i / lanes]];
+                double sin = bases[2 * baseOf[i / lanes] + 1];
+                assertThat(phases.get(to)).isCloseTo(shapes[from] * cos - shapes[from + lanes] * sin, within(tolerance));
+                assertThat(phases.get(to + lanes)).isCloseTo(shapes[from] * sin + shapes[from + lanes] * cos, within(tolerance));
+            }
+            for (int lane = 0; lane < 2 * lanes; lane++) {
+                assertThat(phases.get(2 * lanes * count + lane)).as("behind the last pattern").isZero();
+            }
+            assertThatThrownBy(() -> p.compose(parts, count + 2, ofShapes, ofBases, phases)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
     @Test
     void tablesAreOfOnePrecision() {
         TileKernels k = kernels(false);

@@ -42,6 +42,11 @@ class TileKernelsTwinTest {
             new Exchange("final double[]", "final float[]"),
             new Exchange("phases.doubles()", "phases.floats()"),
             new Exchange("levels.doubles()", "levels.floats()"),
+            new Exchange("shapes.doubles()", "shapes.floats()"),
+            new Exchange("bases.doubles()", "bases.floats()"),
+            new Exchange("2L * Double.BYTES", "2L * Float.BYTES"),
+            new Exchange("factor + Double.BYTES", "factor + Float.BYTES"),
+            new Exchange("factors.get(ValueLayout.JAVA_DOUBLE", "factors.get(ValueLayout.JAVA_FLOAT"),
             new Exchange("PatternTable.ofDoubles(", "PatternTable.ofFloats("),
             new Exchange("\"double, \"", "\"single, \""),
             new Exchange("in double precision", "in single precision"));

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.assay.quantum.kernel.PatternTable;
 import org.assay.quantum.kernel.Workers;
 import org.assay.quantum.observable.DiagonalHamiltonian;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
@@ -74,9 +76,36 @@ class CellPatternsTest {
         return table;
     }
 
+    /** Products of shapes and lowest levels, in plain Java. */
     private static PatternTable phases(CellPatterns patterns, TileCost.Grid grid, boolean mirrored, Arena arena) {
-        PatternTable table = PatternTable.ofDoubles(2 * patterns.levelNumbers(), arena);
-        patterns.phases(0.3, 0.8, grid.most(), mirrored, table);
-        return table;
+        CellPatterns.Phases phases = patterns.newPhases(grid.most(), size -> PatternTable.ofDoubles(size, arena));
+        patterns.factors(0.3, 0.8, grid.most(), mirrored, phases);
+        int lanes = patterns.lanes();
+        for (int k = 0; k < patterns.size(); k++) {
+            int part = patterns.parts().getAtIndex(ValueLayout.JAVA_INT, k);
+            int lowest = part >>> Short.SIZE;
+            double cos = phases.lowest().get(2 * lowest);
+            double sin = phases.lowest().get(2 * lowest + 1);
+            int shape = (part & 0xFFFF) * 2 * lanes;
+            for (int lane = 0; lane < lanes; lane++) {
+                double re = phases.shapes().get(shape + lane);
+                double im = phases.shapes().get(shape + lanes + lane);
+                phases.all().set(2 * k * lanes + lane, re * cos - im * sin);
+                phases.all().set(2 * k * lanes + lanes + lane, re * sin + im * cos);
+            }
+        }
+        return phases.all();
+    }
+
+    /** The spins of a cell see two neighbours, one at each end: four cases, of which a single spin tells but three apart. */
+    @ParameterizedTest
+    @CsvSource({"2, 3", "4, 4", "8, 4"})
+    void shapesAreFew(int lanes, int shapes) {
+        try (Arena arena = Arena.ofShared()) {
+            TileCost.Grid grid = Objects.requireNonNull(TileCost.Grid.of(RING, QUBITS, CREW));
+            CellPatterns patterns = Objects.requireNonNull(CellPatterns.of(CostRuns.of(RING, QUBITS), grid, lanes, CREW, arena));
+            assertThat(IntStream.range(0, patterns.size()).map(k -> patterns.parts().getAtIndex(ValueLayout.JAVA_INT, k) & 0xFFFF).distinct())
+                    .hasSize(shapes);
+        }
     }
 }
