@@ -53,15 +53,15 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public void start(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.floats());
-        long entriesAt = AddressSpace.address(phases.floats());
+        long entriesAt = AddressSpace.address(phases.floats()) & AddressSpace.MASK;
         MemorySegment memory = AddressSpace.of(segment);
-        long origin = AddressSpace.address(segment, base, cells * CELL);
+        long origin = AddressSpace.address(segment, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, false);
         int fours = (first & 3) == 0 ? cells - 3 : 0;
         int c = 0;
         for (; c < fours; c += 4) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + c * (long) Short.BYTES & AddressSpace.MASK);
             // The second and the third have one more one in their numbers, the last has two.
             int ones = Long.bitCount(first + c);
@@ -74,29 +74,29 @@ final class FloatPatternKernels implements PatternKernels {
             FloatVector im1 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn1 + LANES);
             FloatVector re2 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn2);
             FloatVector im2 = FloatVector.fromArray(SPECIES, FloatTileKernels.QUARTER_TURNS, turn2 + LANES);
-            long entry0 = entriesAt + (four >>> shift(0, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry0 = entriesAt + (four >>> shift(0, false) & 0xFFFF) * CELL;
             FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0, NATIVE);
             FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0 + HALF, NATIVE);
             re0.mul(cos0).sub(im0.mul(sin0)).intoMemorySegment(memory, at, NATIVE);
             re0.fma(sin0, im0.mul(cos0)).intoMemorySegment(memory, at + HALF, NATIVE);
-            long entry1 = entriesAt + (four >>> shift(1, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry1 = entriesAt + (four >>> shift(1, false) & 0xFFFF) * CELL;
             FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1, NATIVE);
             FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1 + HALF, NATIVE);
             re1.mul(cos1).sub(im1.mul(sin1)).intoMemorySegment(memory, at + CELL, NATIVE);
             re1.fma(sin1, im1.mul(cos1)).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
-            long entry2 = entriesAt + (four >>> shift(2, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry2 = entriesAt + (four >>> shift(2, false) & 0xFFFF) * CELL;
             FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2, NATIVE);
             FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2 + HALF, NATIVE);
             re1.mul(cos2).sub(im1.mul(sin2)).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
             re1.fma(sin2, im1.mul(cos2)).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
-            long entry3 = entriesAt + (four >>> shift(3, false) & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry3 = entriesAt + (four >>> shift(3, false) & 0xFFFF) * CELL;
             FloatVector cos3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3, NATIVE);
             FloatVector sin3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3 + HALF, NATIVE);
             re2.mul(cos3).sub(im2.mul(sin3)).intoMemorySegment(memory, at + 3 * CELL, NATIVE);
             re2.fma(sin3, im2.mul(cos3)).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
         }
         for (; c < cells; c++) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + (long) c * Short.BYTES & AddressSpace.MASK);
             long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
             int turn = 2 * LANES * (Long.bitCount(first + c) & 3);
@@ -112,9 +112,9 @@ final class FloatPatternKernels implements PatternKernels {
     @Override
     public void phase(MemorySegment segment, long base, int cells, MemorySegment patterns, long first, boolean mirrored, PatternTable phases) {
         MemorySegment entries = AddressSpace.of(phases.floats());
-        long entriesAt = AddressSpace.address(phases.floats());
+        long entriesAt = AddressSpace.address(phases.floats()) & AddressSpace.MASK;
         MemorySegment memory = AddressSpace.of(segment);
-        long origin = AddressSpace.address(segment, base, cells * CELL);
+        long origin = AddressSpace.address(segment, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
@@ -125,30 +125,30 @@ final class FloatPatternKernels implements PatternKernels {
         int s3 = shift(3, mirrored);
         int c = 0;
         for (; c < cells - 3; c += 4) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
-            long entry0 = entriesAt + (four >>> s0 & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry0 = entriesAt + (four >>> s0 & 0xFFFF) * CELL;
             FloatVector cos0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0, NATIVE);
             FloatVector sin0 = FloatVector.fromMemorySegment(SPECIES, entries, entry0 + HALF, NATIVE);
             FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             re0.mul(cos0).sub(im0.mul(sin0)).intoMemorySegment(memory, at, NATIVE);
             re0.fma(sin0, im0.mul(cos0)).intoMemorySegment(memory, at + HALF, NATIVE);
-            long entry1 = entriesAt + (four >>> s1 & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry1 = entriesAt + (four >>> s1 & 0xFFFF) * CELL;
             FloatVector cos1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1, NATIVE);
             FloatVector sin1 = FloatVector.fromMemorySegment(SPECIES, entries, entry1 + HALF, NATIVE);
             FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
             FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
             re1.mul(cos1).sub(im1.mul(sin1)).intoMemorySegment(memory, at + CELL, NATIVE);
             re1.fma(sin1, im1.mul(cos1)).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
-            long entry2 = entriesAt + (four >>> s2 & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry2 = entriesAt + (four >>> s2 & 0xFFFF) * CELL;
             FloatVector cos2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2, NATIVE);
             FloatVector sin2 = FloatVector.fromMemorySegment(SPECIES, entries, entry2 + HALF, NATIVE);
             FloatVector re2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
             FloatVector im2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
             re2.mul(cos2).sub(im2.mul(sin2)).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
             re2.fma(sin2, im2.mul(cos2)).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
-            long entry3 = entriesAt + (four >>> s3 & 0xFFFF) * CELL & AddressSpace.MASK;
+            long entry3 = entriesAt + (four >>> s3 & 0xFFFF) * CELL;
             FloatVector cos3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3, NATIVE);
             FloatVector sin3 = FloatVector.fromMemorySegment(SPECIES, entries, entry3 + HALF, NATIVE);
             FloatVector re3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
@@ -157,7 +157,7 @@ final class FloatPatternKernels implements PatternKernels {
             re3.fma(sin3, im3.mul(cos3)).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
         }
         for (; c < cells; c++) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
             long entry = entriesAt + pattern * CELL & AddressSpace.MASK;
             FloatVector cos = FloatVector.fromMemorySegment(SPECIES, entries, entry, NATIVE);
@@ -175,9 +175,9 @@ final class FloatPatternKernels implements PatternKernels {
         FloatVector even = FloatVector.zero(SPECIES);
         FloatVector odd = FloatVector.zero(SPECIES);
         MemorySegment entries = AddressSpace.of(levels.floats());
-        long entriesAt = AddressSpace.address(levels.floats());
+        long entriesAt = AddressSpace.address(levels.floats()) & AddressSpace.MASK;
         MemorySegment memory = AddressSpace.of(segment);
-        long origin = AddressSpace.address(segment, base, cells * CELL);
+        long origin = AddressSpace.address(segment, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
@@ -188,27 +188,27 @@ final class FloatPatternKernels implements PatternKernels {
         int s3 = shift(3, mirrored);
         int c = 0;
         for (; c < cells - 3; c += 4) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long four = numbers.get(ValueLayout.JAVA_LONG_UNALIGNED, number + lowest + c * step & AddressSpace.MASK);
-            FloatVector level0 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s0 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector level0 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s0 & 0xFFFF) * HALF, NATIVE);
             FloatVector re0 = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
             FloatVector im0 = FloatVector.fromMemorySegment(SPECIES, memory, at + HALF, NATIVE);
             even = im0.fma(im0, re0.mul(re0)).fma(level0, even);
-            FloatVector level1 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s1 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector level1 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s1 & 0xFFFF) * HALF, NATIVE);
             FloatVector re1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL, NATIVE);
             FloatVector im1 = FloatVector.fromMemorySegment(SPECIES, memory, at + CELL + HALF, NATIVE);
             odd = im1.fma(im1, re1.mul(re1)).fma(level1, odd);
-            FloatVector level2 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s2 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector level2 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s2 & 0xFFFF) * HALF, NATIVE);
             FloatVector re2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL, NATIVE);
             FloatVector im2 = FloatVector.fromMemorySegment(SPECIES, memory, at + 2 * CELL + HALF, NATIVE);
             even = im2.fma(im2, re2.mul(re2)).fma(level2, even);
-            FloatVector level3 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s3 & 0xFFFF) * HALF & AddressSpace.MASK, NATIVE);
+            FloatVector level3 = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + (four >>> s3 & 0xFFFF) * HALF, NATIVE);
             FloatVector re3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL, NATIVE);
             FloatVector im3 = FloatVector.fromMemorySegment(SPECIES, memory, at + 3 * CELL + HALF, NATIVE);
             odd = im3.fma(im3, re3.mul(re3)).fma(level3, odd);
         }
         for (; c < cells; c++) {
-            long at = origin + c * CELL & AddressSpace.MASK;
+            long at = origin + c * CELL;
             long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
             FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
             FloatVector re = FloatVector.fromMemorySegment(SPECIES, memory, at, NATIVE);
@@ -222,19 +222,19 @@ final class FloatPatternKernels implements PatternKernels {
     public void multiply(MemorySegment a, MemorySegment out, long base, int cells, MemorySegment patterns, long first, boolean mirrored,
             PatternTable levels) {
         MemorySegment entries = AddressSpace.of(levels.floats());
-        long entriesAt = AddressSpace.address(levels.floats());
+        long entriesAt = AddressSpace.address(levels.floats()) & AddressSpace.MASK;
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originA = AddressSpace.address(a, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment to = AddressSpace.of(out);
-        long originOut = AddressSpace.address(out, base, cells * CELL);
+        long originOut = AddressSpace.address(out, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
         for (int c = 0; c < cells; c++) {
-            long at = originA + c * CELL & AddressSpace.MASK;
-            long bt = originOut + c * CELL & AddressSpace.MASK;
-            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF & AddressSpace.MASK, NATIVE);
+            long at = originA + c * CELL;
+            long bt = originOut + c * CELL;
+            long pattern = numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK) & 0xFFFF;
+            FloatVector level = FloatVector.fromMemorySegment(SPECIES, entries, entriesAt + pattern * HALF, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE).mul(level).intoMemorySegment(to, bt, NATIVE);
             FloatVector.fromMemorySegment(SPECIES, inA, at + HALF, NATIVE).mul(level).intoMemorySegment(to, bt + HALF, NATIVE);
         }
@@ -246,23 +246,23 @@ final class FloatPatternKernels implements PatternKernels {
         FloatVector plus = FloatVector.zero(SPECIES);
         FloatVector less = FloatVector.zero(SPECIES);
         MemorySegment level = AddressSpace.of(levels.floats());
-        long levelAt = AddressSpace.address(levels.floats());
+        long levelAt = AddressSpace.address(levels.floats()) & AddressSpace.MASK;
         MemorySegment factors = AddressSpace.of(phases.floats());
-        long factorsAt = AddressSpace.address(phases.floats());
+        long factorsAt = AddressSpace.address(phases.floats()) & AddressSpace.MASK;
         MemorySegment inA = AddressSpace.of(a);
-        long originA = AddressSpace.address(a, base, cells * CELL);
+        long originA = AddressSpace.address(a, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment inB = AddressSpace.of(b);
-        long originB = AddressSpace.address(b, base, cells * CELL);
+        long originB = AddressSpace.address(b, base, cells * CELL) & AddressSpace.MASK;
         MemorySegment numbers = AddressSpace.of(patterns);
         long number = firstNumber(patterns, first, cells, mirrored);
         long step = mirrored ? -Short.BYTES : Short.BYTES;
         // One cell a round: four load so much that the first compiler cannot count in them, see KernelSizeTest.
         for (int c = 0; c < cells; c++) {
-            long at = originA + c * CELL & AddressSpace.MASK;
-            long bt = originB + c * CELL & AddressSpace.MASK;
-            long entry = HALF * numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK);
-            long factor = factorsAt + 2 * entry & AddressSpace.MASK;
-            FloatVector weight = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry & AddressSpace.MASK, NATIVE);
+            long at = originA + c * CELL;
+            long bt = originB + c * CELL;
+            long entry = HALF * (numbers.get(ValueLayout.JAVA_SHORT_UNALIGNED, number + c * step & AddressSpace.MASK) & 0xFFFF);
+            long factor = factorsAt + 2 * entry;
+            FloatVector weight = FloatVector.fromMemorySegment(SPECIES, level, levelAt + entry, NATIVE);
             FloatVector cos = FloatVector.fromMemorySegment(SPECIES, factors, factor, NATIVE);
             FloatVector sin = FloatVector.fromMemorySegment(SPECIES, factors, factor + HALF, NATIVE);
             FloatVector ar = FloatVector.fromMemorySegment(SPECIES, inA, at, NATIVE);
