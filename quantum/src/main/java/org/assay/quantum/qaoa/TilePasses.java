@@ -98,18 +98,18 @@ final class TilePasses {
 
     /** Adds the sums of all parts in order, whatever the threads. */
     private void inParts(int pass, int parts, double[] total, Part body) {
-        double[][] sums = new double[parts][3];
+        double[] sums = new double[3 * parts];
         Thread caller = Thread.currentThread();
         workers.run(parts, part -> {
             if (!caller.isInterrupted()) {
-                body.run(part, sums[part]);
+                double[] own = new double[3];
+                body.run(part, own);
+                System.arraycopy(own, 0, sums, 3 * part, 3);
             }
         });
         Interruption.check("interrupted at pass %d over a QAOA state of %d qubits; it has no result", pass + 1, qubits);
-        for (double[] sum : sums) {
-            for (int i = 0; i < 3; i++) {
-                total[i] += sum[i];
-            }
+        for (int i = 0; i < sums.length; i++) {
+            total[i % 3] += sums[i];
         }
     }
 
