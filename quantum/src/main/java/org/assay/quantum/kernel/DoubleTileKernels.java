@@ -107,7 +107,7 @@ final class DoubleTileKernels implements TileKernels {
             long rowAt = origin + row * stride;
             for (int c = 0; c < cells; c++) {
                 long at = rowAt + c * CELL & AddressSpace.MASK;
-                // Seven distances would be more than registers hold; added to a product by a mask they are not made one.
+                // Registers do not hold seven distances; behind a mask the compiler does not add them up again.
                 long half = at + 4 * step & AddressSpace.MASK;
                 // Real parts.
                 DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at, NATIVE);

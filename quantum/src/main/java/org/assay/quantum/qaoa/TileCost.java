@@ -33,7 +33,7 @@ sealed interface TileCost {
      * What one layer multiplies by: {@code scale exp(-i gamma cost)}.
      *
      * @param tables in the kernels' form, null where they take sines or know patterns
-     * @param patterns for each pattern, null where there are none
+     * @param patterns for each pattern, and what they are products of, null where there are none
      * @param pairs for pairs of bits of a run, null where the kernels do not go by them
      */
     record Phase(double gamma, double scale, boolean mirrored, @Nullable PhaseTables tables, CellPatterns.@Nullable Phases patterns,
@@ -189,13 +189,13 @@ sealed interface TileCost {
             if (phase.mirrored()) {
                 throw new IllegalArgumentException("the first phase is mirrored, but no mixer has come before it");
             }
-            kernels.start(state, at, cells, patterns.numbers(), from(x, false), factors(phase));
+            kernels.start(state, at, cells, patterns.numbers(), from(x, false), ofPatterns(phase));
         }
 
         @Override
         public void apply(Phase phase, MemorySegment state, long at, int cells, long x) {
             boolean mirrored = phase.mirrored();
-            kernels.phase(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, factors(phase));
+            kernels.phase(state, at, cells, patterns.numbers(), from(x, mirrored), mirrored, ofPatterns(phase));
         }
 
         @Override
@@ -212,7 +212,7 @@ sealed interface TileCost {
         public double unphase(Phase phase, MemorySegment a, MemorySegment b, long at, int cells, long x) {
             boolean mirrored = phase.mirrored();
             double inner = kernels.innerAndPhase(a, b, at, cells, patterns.numbers(), from(x, mirrored), mirrored, levels(mirrored),
-                    factors(phase));
+                    ofPatterns(phase));
             return inner * phase.scale() * phase.scale();
         }
 
@@ -231,7 +231,7 @@ sealed interface TileCost {
             return patterns.numbers().byteSize();
         }
 
-        private static PatternTable factors(Phase phase) {
+        private static PatternTable ofPatterns(Phase phase) {
             return Objects.requireNonNull(phase.patterns()).all();
         }
 
