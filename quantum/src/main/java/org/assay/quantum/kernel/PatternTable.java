@@ -30,43 +30,11 @@ public final class PatternTable {
         return new PatternTable(OffHeapMemory.allocate((long) size * Float.BYTES, arena), true);
     }
 
-    /** Replaces a number. */
-    public void set(int at, double number) {
+    /** Replaces its numbers, from the first on. */
+    public void set(double[] all) {
         if (single) {
-            numbers.setAtIndex(ValueLayout.JAVA_FLOAT, at, (float) number);
+            MemorySegment.copy(PhaseTables.narrowed(all), 0, numbers, ValueLayout.JAVA_FLOAT, 0, all.length);
         } else {
-            numbers.setAtIndex(ValueLayout.JAVA_DOUBLE, at, number);
-        }
-    }
-
-    /**
-     * Fills it with pairs of cells: for each lane of a cell a number of the first list, then for each lane one of the second.
-     *
-     * @param choice for each lane of each cell, which number of either list it has
-     * @param turned is combined with a lane's place, by exclusive or, for where its choice stands
-     */
-    public void setPairs(byte[] choice, int lanes, int turned, double[] first, double[] second) {
-        if (single) {
-            float[] firsts = PhaseTables.narrowed(first);
-            float[] seconds = PhaseTables.narrowed(second);
-            float[] all = new float[2 * choice.length];
-            for (int from = 0; from < choice.length; from += lanes) {
-                for (int at = from; at < from + lanes; at++) {
-                    int chosen = choice[at ^ turned];
-                    all[from + at] = firsts[chosen];
-                    all[from + at + lanes] = seconds[chosen];
-                }
-            }
-            MemorySegment.copy(all, 0, numbers, ValueLayout.JAVA_FLOAT, 0, all.length);
-        } else {
-            double[] all = new double[2 * choice.length];
-            for (int from = 0; from < choice.length; from += lanes) {
-                for (int at = from; at < from + lanes; at++) {
-                    int chosen = choice[at ^ turned];
-                    all[from + at] = first[chosen];
-                    all[from + at + lanes] = second[chosen];
-                }
-            }
             MemorySegment.copy(all, 0, numbers, ValueLayout.JAVA_DOUBLE, 0, all.length);
         }
     }

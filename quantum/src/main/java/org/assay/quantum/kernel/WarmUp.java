@@ -26,7 +26,7 @@ final class WarmUp {
      * a method: where loops hardly ran, some came out up to 2.3 times as slow, by chance; where every call does much, the
      * wait is twice as long.
      */
-    private static final int IDLE_CALLS = 20;
+    private static final int CALLS_FOR_ONE_THAT_WORKS = 20;
 
     private static final long FAST_NANOS = 1_000;
 
@@ -68,7 +68,7 @@ final class WarmUp {
 
     private static void mostlyIdle(Call call) {
         for (int i = 0; i < CALLS; i++) {
-            call.on(i % IDLE_CALLS == 0 ? MUCH : 0);
+            call.on(i % CALLS_FOR_ONE_THAT_WORKS == 0 ? MUCH : 0);
         }
     }
 

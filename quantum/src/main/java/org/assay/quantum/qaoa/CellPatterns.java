@@ -178,9 +178,11 @@ final class CellPatterns {
     /** Puts the levels of each pattern into a table, one number a lane. */
     void levels(boolean mirrored, PatternTable into) {
         int turned = mirrored ? lanes - 1 : 0;
+        double[] all = new double[levels.length];
         for (int at = 0; at < levels.length; at++) {
-            into.set(at, levels[at ^ turned]);
+            all[at] = levels[at ^ turned];
         }
+        into.set(all);
     }
 
     /**
@@ -200,10 +202,21 @@ final class CellPatterns {
     /** Fills what the phases {@code scale exp(-i weight level)} of patterns are products of. */
     void factors(double weight, double scale, int most, boolean mirrored, Phases into) {
         double[][] ofLevels = PhaseTables.ofLevels(weight, 1, 0, most + 1);
-        into.shapes.setPairs(shapes, lanes, mirrored ? lanes - 1 : 0, ofLevels[0], ofLevels[1]);
-        for (int level = 0; level <= most; level++) {
-            into.lowest.set(2 * level, scale * ofLevels[0][level]);
-            into.lowest.set(2 * level + 1, scale * ofLevels[1][level]);
+        int turned = mirrored ? lanes - 1 : 0;
+        double[] ofShapes = new double[2 * shapes.length];
+        for (int from = 0; from < shapes.length; from += lanes) {
+            for (int at = from; at < from + lanes; at++) {
+                int level = shapes[at ^ turned];
+                ofShapes[from + at] = ofLevels[0][level];
+                ofShapes[from + at + lanes] = ofLevels[1][level];
+            }
         }
+        into.shapes.set(ofShapes);
+        double[] ofLowest = new double[2 * (most + 1)];
+        for (int level = 0; level <= most; level++) {
+            ofLowest[2 * level] = scale * ofLevels[0][level];
+            ofLowest[2 * level + 1] = scale * ofLevels[1][level];
+        }
+        into.lowest.set(ofLowest);
     }
 }

@@ -586,9 +586,7 @@ class TileKernelsTest {
 
     private PatternTable table(PatternKernels kernels, double[] numbers) {
         PatternTable table = kernels.table(numbers.length, arena);
-        for (int at = 0; at < numbers.length; at++) {
-            table.set(at, numbers[at]);
-        }
+        table.set(numbers);
         return table;
     }
 
@@ -631,7 +629,7 @@ class TileKernelsTest {
     void tablesAreOfOnePrecision() {
         TileKernels k = kernels(false);
         PatternTable table = TileKernelProvider.patterns(true).table(4, arena);
-        table.set(1, 0.1);
+        table.set(new double[] {0, 0.1});
         assertThat(table.get(1)).isEqualTo(0.1f);
         Tile a = new Tile(k, 1, 1);
         MemorySegment patterns = OffHeapMemory.allocate(Short.BYTES, arena);

@@ -81,6 +81,7 @@ class CellPatternsTest {
         CellPatterns.Phases phases = patterns.newPhases(grid.most(), size -> PatternTable.ofDoubles(size, arena));
         patterns.factors(0.3, 0.8, grid.most(), mirrored, phases);
         int lanes = patterns.lanes();
+        double[] products = new double[2 * patterns.levelNumbers()];
         for (int k = 0; k < patterns.size(); k++) {
             int part = patterns.parts().getAtIndex(ValueLayout.JAVA_INT, k);
             int lowest = part >>> Short.SIZE;
@@ -90,10 +91,11 @@ class CellPatternsTest {
             for (int lane = 0; lane < lanes; lane++) {
                 double re = phases.shapes().get(shape + lane);
                 double im = phases.shapes().get(shape + lanes + lane);
-                phases.all().set(2 * k * lanes + lane, re * cos - im * sin);
-                phases.all().set(2 * k * lanes + lanes + lane, re * sin + im * cos);
+                products[2 * k * lanes + lane] = re * cos - im * sin;
+                products[2 * k * lanes + lanes + lane] = re * sin + im * cos;
             }
         }
+        phases.all().set(products);
         return phases.all();
     }
 
