@@ -94,6 +94,124 @@ final class DoubleTileKernels implements TileKernels {
     }
 
     @Override
+    public void mix16(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        DoubleVector tan = DoubleVector.broadcast(SPECIES, angle.tangent());
+        DoubleVector sineCosine = DoubleVector.broadcast(SPECIES, angle.sineCosine());
+        MemorySegment memory = AddressSpace.of(segment);
+        long origin = AddressSpace.address(segment, base, extent(stride, rows, cells));
+        long step = stride << bit & AddressSpace.MASK;
+        int lowMask = (1 << bit) - 1;
+        for (int group = 0; group < rows / 16; group++) {
+            long row = (group & ~lowMask) * 16L + (group & lowMask);
+            long rowAt = origin + row * stride;
+            // Real and imaginary parts alike.
+            for (int half = 0; half < 2 * cells; half++) {
+                long at0 = rowAt + half * HALF & AddressSpace.MASK;
+                // Registers do not hold fifteen distances; behind a mask the compiler does not add them up again.
+                long at4 = at0 + 4 * step & AddressSpace.MASK;
+                long at8 = at4 + 4 * step & AddressSpace.MASK;
+                long at12 = at8 + 4 * step & AddressSpace.MASK;
+                DoubleVector b0 = DoubleVector.fromMemorySegment(SPECIES, memory, at0, NATIVE);
+                DoubleVector b1 = DoubleVector.fromMemorySegment(SPECIES, memory, at0 + step, NATIVE);
+                DoubleVector b2 = DoubleVector.fromMemorySegment(SPECIES, memory, at0 + 2 * step, NATIVE);
+                DoubleVector b3 = DoubleVector.fromMemorySegment(SPECIES, memory, at0 + 3 * step, NATIVE);
+                DoubleVector b4 = DoubleVector.fromMemorySegment(SPECIES, memory, at4, NATIVE);
+                DoubleVector b5 = DoubleVector.fromMemorySegment(SPECIES, memory, at4 + step, NATIVE);
+                DoubleVector b6 = DoubleVector.fromMemorySegment(SPECIES, memory, at4 + 2 * step, NATIVE);
+                DoubleVector b7 = DoubleVector.fromMemorySegment(SPECIES, memory, at4 + 3 * step, NATIVE);
+                DoubleVector b8 = DoubleVector.fromMemorySegment(SPECIES, memory, at8, NATIVE);
+                DoubleVector b9 = DoubleVector.fromMemorySegment(SPECIES, memory, at8 + step, NATIVE);
+                DoubleVector b10 = DoubleVector.fromMemorySegment(SPECIES, memory, at8 + 2 * step, NATIVE);
+                DoubleVector b11 = DoubleVector.fromMemorySegment(SPECIES, memory, at8 + 3 * step, NATIVE);
+                DoubleVector b12 = DoubleVector.fromMemorySegment(SPECIES, memory, at12, NATIVE);
+                DoubleVector b13 = DoubleVector.fromMemorySegment(SPECIES, memory, at12 + step, NATIVE);
+                DoubleVector b14 = DoubleVector.fromMemorySegment(SPECIES, memory, at12 + 2 * step, NATIVE);
+                DoubleVector b15 = DoubleVector.fromMemorySegment(SPECIES, memory, at12 + 3 * step, NATIVE);
+                DoubleVector inner = b4.add(b8);
+                DoubleVector outer = b0.sub(b12);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b4 = outer.fma(tan, b4);
+                b8 = outer.fma(tan, b8);
+                b12 = b12.add(inner);
+                inner = b5.add(b9);
+                outer = b1.sub(b13);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b1 = b1.sub(inner);
+                b5 = outer.fma(tan, b5);
+                b9 = outer.fma(tan, b9);
+                b13 = b13.add(inner);
+                inner = b6.add(b10);
+                outer = b2.sub(b14);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b2 = b2.sub(inner);
+                b6 = outer.fma(tan, b6);
+                b10 = outer.fma(tan, b10);
+                b14 = b14.add(inner);
+                inner = b7.add(b11);
+                outer = b3.sub(b15);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b3 = b3.sub(inner);
+                b7 = outer.fma(tan, b7);
+                b11 = outer.fma(tan, b11);
+                b15 = b15.add(inner);
+                inner = b1.add(b2);
+                outer = b0.sub(b3);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b0 = b0.sub(inner);
+                b1 = outer.fma(tan, b1);
+                b2 = outer.fma(tan, b2);
+                b3 = b3.add(inner);
+                inner = b5.add(b6);
+                outer = b4.sub(b7);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b4 = b4.sub(inner);
+                b5 = outer.fma(tan, b5);
+                b6 = outer.fma(tan, b6);
+                b7 = b7.add(inner);
+                inner = b9.add(b10);
+                outer = b8.sub(b11);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b8 = b8.sub(inner);
+                b9 = outer.fma(tan, b9);
+                b10 = outer.fma(tan, b10);
+                b11 = b11.add(inner);
+                inner = b13.add(b14);
+                outer = b12.sub(b15);
+                inner = outer.fma(tan, inner).mul(sineCosine);
+                outer = outer.sub(inner);
+                b12 = b12.sub(inner);
+                b13 = outer.fma(tan, b13);
+                b14 = outer.fma(tan, b14);
+                b15 = b15.add(inner);
+                b0.intoMemorySegment(memory, at0, NATIVE);
+                b1.intoMemorySegment(memory, at0 + step, NATIVE);
+                b2.intoMemorySegment(memory, at0 + 2 * step, NATIVE);
+                b3.intoMemorySegment(memory, at0 + 3 * step, NATIVE);
+                b4.intoMemorySegment(memory, at4, NATIVE);
+                b5.intoMemorySegment(memory, at4 + step, NATIVE);
+                b6.intoMemorySegment(memory, at4 + 2 * step, NATIVE);
+                b7.intoMemorySegment(memory, at4 + 3 * step, NATIVE);
+                b8.intoMemorySegment(memory, at8, NATIVE);
+                b9.intoMemorySegment(memory, at8 + step, NATIVE);
+                b10.intoMemorySegment(memory, at8 + 2 * step, NATIVE);
+                b11.intoMemorySegment(memory, at8 + 3 * step, NATIVE);
+                b12.intoMemorySegment(memory, at12, NATIVE);
+                b13.intoMemorySegment(memory, at12 + step, NATIVE);
+                b14.intoMemorySegment(memory, at12 + 2 * step, NATIVE);
+                b15.intoMemorySegment(memory, at12 + 3 * step, NATIVE);
+            }
+        }
+    }
+
+    @Override
     public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         DoubleVector tan = DoubleVector.broadcast(SPECIES, angle.tangent());
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -angle.tangent());

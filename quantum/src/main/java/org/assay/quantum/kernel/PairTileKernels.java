@@ -53,6 +53,11 @@ final class PairTileKernels implements TileKernels {
     }
 
     @Override
+    public void mix16(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
+        loops.mix16(segment, base, stride, rows, bit, cells, angle);
+    }
+
+    @Override
     public void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle) {
         loops.mix8(segment, base, stride, rows, bit, cells, angle);
     }

@@ -48,6 +48,12 @@ public interface TileKernels {
     /** By how many factors {@link #mixCells} and {@link #mixHighCells} together let amplitudes grow. */
     int growthOfRow();
 
+    /**
+     * Mixes the qubits of row bits {@code bit} to {@code bit + 3}; amplitudes do not grow. For processors with registers for
+     * sixteen vectors and some more.
+     */
+    void mix16(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle);
+
     /** Mixes the qubits of row bits {@code bit}, {@code bit + 1}, {@code bit + 2}; amplitudes grow by a factor. */
     void mix8(MemorySegment segment, long base, long stride, int rows, int bit, int cells, MixerAngle angle);
 

@@ -47,6 +47,7 @@ final class TileWarmUp {
 
     private List<WarmUp.Call> mixers(TileKernels kernels) {
         return List.of(
+                size -> kernels.mix16(a, 0, cell, 2 * size, 0, 1, ANGLE),
                 size -> kernels.mix8(a, 0, cell, size, 0, 1, ANGLE),
                 size -> kernels.mix4(a, 0, 2L * cell, size, 0, 2, ANGLE),
                 size -> kernels.mix4(a, 0, cell, size, 0, 1, ANGLE),

@@ -50,7 +50,7 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
         if (cellBits < 7) {
             throw new IllegalArgumentException("%d qubits are too few for tiles".formatted(bits));
         }
-        int highBits = highBits(cellBits - ROW_BITS, pairedBlocks, tile);
+        int highBits = highBits(Sweeps.of(cellBytes), cellBits - ROW_BITS, pairedBlocks, tile);
         int rowBits = cellBits - highBits - ROW_BITS;
         // Few rows are cut, so that threads have columns to share out as they have blocks.
         int columnBits = Math.clamp(Math.min(tile - highBits, rowBits + ROW_BITS - LEAST_HIGH_BITS), 0, ROW_BITS);
@@ -58,12 +58,12 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
     }
 
     /** The blocks of which blocks and columns take the fewest sweeps, of these the ones with the smallest tiles, and then small blocks. */
-    private static int highBits(int shared, boolean pairedBlocks, int tile) {
+    private static int highBits(Sweeps sweeps, int shared, boolean pairedBlocks, int tile) {
         // A column of one cell is as narrow as it gets: beyond that the blocks grow.
         int most = Math.min(shared, tile);
         int best = Math.clamp(shared + ROW_BITS - tile, Math.min(LEAST_HIGH_BITS, most), most);
         for (int more = best + 1; more <= Math.min(most, tile - LEAST_COLUMN_BITS); more++) {
-            if (effort(more, shared - more, pairedBlocks) <= effort(best, shared - best, pairedBlocks)) {
+            if (effort(sweeps, more, shared - more, pairedBlocks) <= effort(sweeps, best, shared - best, pairedBlocks)) {
                 best = more;
             }
         }
@@ -71,19 +71,19 @@ record TileLayout(int bits, int lanes, int cellBytes, int rowBits, int highBits,
     }
 
     /** Sweeps first, then the rows of the larger tile, as a power of two. */
-    private static int effort(int highBits, int rowBits, boolean pairedBlocks) {
+    private static int effort(Sweeps sweeps, int highBits, int rowBits, boolean pairedBlocks) {
         int withComplement = pairedBlocks ? bitsWithComplement(rowBits) : 0;
-        return Integer.SIZE * (sweeps(highBits) + sweeps(rowBits - withComplement)) + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
-    }
-
-    /** Up to three qubits are mixed at a time. */
-    private static int sweeps(int bits) {
-        return Math.ceilDiv(bits, 3);
+        int count = sweeps.count(highBits) + sweeps.count(rowBits - withComplement);
+        return Integer.SIZE * count + Math.max(highBits, rowBits + (pairedBlocks ? 1 : 0));
     }
 
     /** Cells of the largest block or column, as a power of two. */
     static int tile(int cellBytes) {
         return TILE_BYTES - Integer.numberOfTrailingZeros(cellBytes);
+    }
+
+    Sweeps sweeps() {
+        return Sweeps.of(cellBytes);
     }
 
     /** Whether threads are better used on states of their own. */

@@ -78,8 +78,9 @@ sealed interface TileMixing {
         @Override
         public int growthOfBits(int bits) {
             int factors = 0;
-            for (int left = bits; left > 0; left -= width(left)) {
-                factors += width(left) % 2;
+            Sweeps sweeps = Sweeps.of(kernels.bytesPerCell());
+            for (int left = bits; left > 0; left -= sweeps.width(left)) {
+                factors += sweeps.width(left) % 2;
             }
             return factors;
         }
@@ -173,18 +174,15 @@ sealed interface TileMixing {
         }
     }
 
-    /** Three bits at a time where that comes out even, or else two. */
-    private static int width(int bits) {
-        return bits == 4 || bits == 2 ? 2 : Math.min(bits, 3);
-    }
-
     /** The highest bits first. */
     private static void mixBits(
             TileKernels kernels, MemorySegment state, long base, long stride, int first, int rowBits, int cells, MixerAngle angle) {
+        Sweeps sweeps = Sweeps.of(kernels.bytesPerCell());
         for (int bit = rowBits; bit > first; ) {
-            int width = width(bit - first);
+            int width = sweeps.width(bit - first);
             bit -= width;
             switch (width) {
+                case 4 -> kernels.mix16(state, base, stride, 1 << rowBits, bit, cells, angle);
                 case 3 -> kernels.mix8(state, base, stride, 1 << rowBits, bit, cells, angle);
                 case 2 -> kernels.mix4(state, base, stride, 1 << rowBits, bit, cells, angle);
                 default -> kernels.mix2(state, base, stride, 1 << rowBits, bit, cells, angle);

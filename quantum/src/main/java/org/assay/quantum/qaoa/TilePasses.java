@@ -19,6 +19,9 @@ final class TilePasses {
     /** Bits of the block number that are mixed at once: so many whole rows of one state and 64-byte cells take 256 KiB. */
     private static final int BITS_AT_ONCE = 6;
 
+    /** Of wide vectors so much is worked on at once, less than a first-level cache. */
+    private static final int PIECE_BYTES = 32 << 10;
+
     /** By so many factors the mixer of complements lets states grow. */
     private static final int COMPLEMENT_GROWTH = 1;
 
@@ -60,9 +63,14 @@ final class TilePasses {
         return mixing.growthOfRow() + (halved ? COMPLEMENT_GROWTH : 0);
     }
 
-    /** Bits of the block number that are mixed by themselves. */
+    /** The lowest bits of the block number, which are mixed apart from the others: those of one sweep, or what many blocks leave. */
     private int lowHighBits() {
-        return Math.max(0, layout.highBits() - BITS_AT_ONCE);
+        return layout.sweeps().areShort() ? layout.sweeps().lastWidth(layout.highBits()) : Math.max(0, layout.highBits() - BITS_AT_ONCE);
+    }
+
+    /** Of {@code 2^low} blocks so many cells at a time. */
+    private int pieceCells(int low) {
+        return layout.sweeps().areShort() ? Math.min(layout.columnCells(), PIECE_BYTES / layout.cellBytes() >> low) : layout.columnCells();
     }
 
     /** Bits of the row number that {@link #rows} leaves to others. */
@@ -70,9 +78,9 @@ final class TilePasses {
         return layout.rowBits() - rowBitsWithinRows();
     }
 
-    /** How many cells a run has in the pass of this number. */
+    /** How many cells a run has in the pass of this number, to which the middle step is applied. */
     int runOf(int index) {
-        return index % 2 == 0 ? ROW : layout.columnCells();
+        return index % 2 == 0 ? ROW : pieceCells(lowHighBits());
     }
 
     /** One of the parts that threads share out: adds what each of the three steps returns. */
@@ -191,23 +199,26 @@ final class TilePasses {
     }
 
     /**
-     * A row of every block, or a few cells of it: the bits of the block number beyond the lowest, of which there are
-     * {@link #BITS_AT_ONCE} at most, then the lowest with the middle step between the mixers, then the others again.
+     * A row of every block, or a few cells of it: the bits of the block number beyond the lowest, then the lowest with the
+     * middle step between the mixers, on some cells of some blocks at a time, then the others again.
      */
     private void highTile(int column, double[] sums, TileMixing before, Middle middle, TileMixing after) {
         int low = lowHighBits();
         int others = growthOfLowBits(before);
-        int columnCells = layout.columnCells();
         long base = layout.columnOffset(column);
         long stride = layout.blockStride();
         sums[0] += mixHigh(before, base, low, others);
+        int pieceCells = pieceCells(low);
         for (int block = 0; block < layout.blocks(); block += 1 << low) {
-            sums[0] += before.bits(base + block * stride, stride, 0, low, columnCells, others + before.growthOfBits(layout.highBits() - low));
-            for (int b = block; b < block + (1 << low); b++) {
-                long x = ((long) b << layout.lowBits()) + (long) column * columnCells * layout.lanes();
-                sums[1] += middle.apply(base + b * stride, columnCells, x);
+            for (int cell = 0; cell < layout.columnCells(); cell += pieceCells) {
+                long at = base + block * stride + (long) cell * layout.cellBytes();
+                sums[0] += before.bits(at, stride, 0, low, pieceCells, others + before.growthOfBits(layout.highBits() - low));
+                for (int b = 0; b < 1 << low; b++) {
+                    long x = ((long) (block + b) << layout.lowBits()) + ((long) column * layout.columnCells() + cell) * layout.lanes();
+                    sums[1] += middle.apply(at + b * stride, pieceCells, x);
+                }
+                sums[2] += after.bits(at, stride, 0, low, pieceCells, 0);
             }
-            sums[2] += after.bits(base + block * stride, stride, 0, low, columnCells, 0);
         }
         sums[2] += mixHigh(after, base, low, after.growthOfBits(low));
     }

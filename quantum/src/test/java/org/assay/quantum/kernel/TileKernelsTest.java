@@ -178,7 +178,7 @@ class TileKernelsTest {
         for (int rows = 2; rows <= 32; rows *= 2) {
             for (int cells = 1; cells <= 8; cells *= 2) {
                 int row = cells * k.lanes();
-                for (int width = 1; width <= 3; width++) {
+                for (int width = 1; width <= 4; width++) {
                     for (int bit = 0; 1 << bit + width <= rows; bit++) {
                         Tile a = new Tile(k, rows, cells);
                         Tile b = new Tile(k, rows, cells);
@@ -201,7 +201,10 @@ class TileKernelsTest {
                         }
                         a.grow(width % 2);
                         b.grow(width % 2);
-                        if (width == 3) {
+                        if (width == 4) {
+                            k.mix16(a.segment, BASE, a.stride, rows, bit, cells, ANGLE);
+                            k.mix16(b.segment, BASE, a.stride, rows, bit, cells, ANGLE);
+                        } else if (width == 3) {
                             k.mix8(a.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                             k.mix8(b.segment, BASE, a.stride, rows, bit, cells, ANGLE);
                         }
@@ -250,6 +253,10 @@ class TileKernelsTest {
         k.mix4(a.segment, BASE, a.stride, 8, 1, 2, MixerAngle.of(beta));
         k.mix4(a.segment, BASE, a.stride, 8, 1, 2, MixerAngle.of(beta).opposite());
         a.check("beta " + beta);
+        Tile sixteen = new Tile(k, 16, 2);
+        k.mix16(sixteen.segment, BASE, sixteen.stride, 16, 0, 2, MixerAngle.of(beta));
+        k.mix16(sixteen.segment, BASE, sixteen.stride, 16, 0, 2, MixerAngle.of(beta).opposite());
+        sixteen.check("four qubits, beta " + beta);
         k.mix8(a.segment, BASE, a.stride, 8, 0, 2, MixerAngle.of(beta));
         k.mix8(a.segment, BASE, a.stride, 8, 0, 2, MixerAngle.of(beta).opposite());
         double growth = Math.pow(Math.cos(beta), -2); // of the qubit that is mixed by itself, there and back
@@ -731,6 +738,7 @@ class TileKernelsTest {
         assertThatThrownBy(() -> k.mix8(eight, 64, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix8(eight, -64, cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix8(eight, 0, 2 * cell, 8, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.mix16(eight, 0, cell, 16, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix2(eight, 0, cell, 16, 0, 1, ANGLE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.mix8(eight, 0, 0, 8, 0, 3, ANGLE)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("powers of two");

@@ -47,6 +47,16 @@ class TileLayoutTest {
         assertThat(layout.columnCells()).as("rows are read whole while a column has room for them").isEqualTo(highBits < 10 ? 64 : 16);
     }
 
+    /** Cells of 8 doubles leave one bit less to rows and blocks, which are mixed by fours. */
+    @ParameterizedTest
+    @CsvSource({"16, 4, 3", "20, 7, 4", "22, 7, 6", "24, 8, 7", "28, 11, 8"})
+    void widerCellsTakeFewerSweeps(int bits, int highBits, int rowBits) {
+        TileLayout layout = TileLayout.of(bits, 8, 128, false, TileLayout.tile(128));
+        assertThat(layout.highBits()).isEqualTo(highBits);
+        assertThat(layout.rowBits()).isEqualTo(rowBits);
+        assertThat(layout.sweeps().count(highBits) + layout.sweeps().count(rowBits)).isEqualTo(Math.ceilDiv(highBits + rowBits, 4));
+    }
+
     /** Two of the row number's bits are mixed with the complements, and two blocks at once count twice. */
     @ParameterizedTest
     @CsvSource({"15, 5, 2", "19, 6, 5", "21, 8, 5", "23, 8, 7", "25, 9, 8", "27, 11, 8", "29, 12, 9"})
