@@ -1004,7 +1004,24 @@ final class FloatTileKernels implements TileKernels {
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         long firstCell = first >> LANE_BITS;
-        for (int c = 0; c < cells; c++) {
+        // Four at a time, which is also too much for the compiler to take into a caller: see the decisions on warm-ups.
+        int c = 0;
+        for (; c < cells - 3; c += 4) {
+            long at = origin + c * CELL & AddressSpace.MASK;
+            int turns0 = Long.bitCount(firstCell + c) & 3;
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns0 * LANES).mul(magnitude).intoMemorySegment(memory, at, NATIVE);
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, (2 * turns0 + 1) * LANES).mul(magnitude).intoMemorySegment(memory, at + HALF, NATIVE);
+            int turns1 = Long.bitCount(firstCell + c + 1) & 3;
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns1 * LANES).mul(magnitude).intoMemorySegment(memory, at + CELL, NATIVE);
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, (2 * turns1 + 1) * LANES).mul(magnitude).intoMemorySegment(memory, at + CELL + HALF, NATIVE);
+            int turns2 = Long.bitCount(firstCell + c + 2) & 3;
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns2 * LANES).mul(magnitude).intoMemorySegment(memory, at + 2 * CELL, NATIVE);
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, (2 * turns2 + 1) * LANES).mul(magnitude).intoMemorySegment(memory, at + 2 * CELL + HALF, NATIVE);
+            int turns3 = Long.bitCount(firstCell + c + 3) & 3;
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns3 * LANES).mul(magnitude).intoMemorySegment(memory, at + 3 * CELL, NATIVE);
+            FloatVector.fromArray(SPECIES, QUARTER_TURNS, (2 * turns3 + 1) * LANES).mul(magnitude).intoMemorySegment(memory, at + 3 * CELL + HALF, NATIVE);
+        }
+        for (; c < cells; c++) {
             long at = origin + c * CELL & AddressSpace.MASK;
             int turns = Long.bitCount(firstCell + c) & 3;
             FloatVector.fromArray(SPECIES, QUARTER_TURNS, 2 * turns * LANES).mul(magnitude).intoMemorySegment(memory, at, NATIVE);

@@ -1,6 +1,7 @@
 package org.assay.quantum.kernel;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +39,12 @@ final class WarmUp {
 
     /** Counts what this thread allocates, where the virtual machine does. */
     private static final @Nullable ThreadMXBean ALLOCATIONS = allocations();
+
+    static {
+        // While segments outside the heap are the only ones that it has met, the compiler relies on there being no others, and throws
+        // all loops away as soon as the Vector API, still interpreted in a later warm-up, makes one of bytes.
+        MemorySegment.ofArray(new byte[0]);
+    }
 
     private WarmUp() {}
 

@@ -31,8 +31,8 @@ final class CellPatterns {
     /** So large that it is never more than a quarter full, whatever threads find beyond {@link #MOST} at once. */
     private static final int TABLE_BITS = 13;
 
-    /** A combination takes a byte for each lane of a long. */
-    private static final int MOST_LANES = Long.BYTES;
+    /** A combination takes a byte for each lane of a long; and where cells are wider, registers hold enough. */
+    private static final int WIDEST_CELL = 64;
 
     private final int lanes;
     private final AtomicLongArray table = new AtomicLongArray(1 << TABLE_BITS);
@@ -52,8 +52,8 @@ final class CellPatterns {
         this.lanes = lanes;
     }
 
-    static boolean fits(int lanes) {
-        return lanes <= MOST_LANES;
+    static boolean fits(int cellBytes) {
+        return cellBytes <= WIDEST_CELL;
     }
 
     /** Null where there are too many. */

@@ -86,7 +86,7 @@ sealed interface TileCost {
             return new ByCosts(loops, kernels, costs, size, PairCosts.of(loops, costs, size, kernels.lanes(), workers, arena));
         }
         // Registers hold few levels where cells are narrow; then a table in the cache is faster.
-        if (CellPatterns.fits(kernels.lanes())) {
+        if (CellPatterns.fits(kernels.bytesPerCell())) {
             CellPatterns patterns = CellPatterns.of(CostRuns.of(cost, bits), grid, kernels.lanes(), workers, arena);
             if (patterns != null) {
                 return ByPatterns.of(TileKernelProvider.patterns(kernels.isSingle()), patterns, size, grid, arena);

@@ -37,7 +37,7 @@ class QaoaMemoryTest {
             try (Arena arena = Arena.ofShared()) {
                 TiledEngine engine = new TiledEngine(diagonal, symmetry, grid, kernels, Workers.shared(), arena, TileLayout.tile(kernels.bytesPerCell()));
                 // A ring has few patterns of costs, two bytes a cell, which only the cost itself tells.
-                boolean patterns = integers && CellPatterns.fits(kernels.lanes());
+                boolean patterns = integers && CellPatterns.fits(kernels.bytesPerCell());
                 double saved = patterns ? Math.scalb(1 - 2.0 / kernels.lanes(), bits) : 0;
                 engine.energy(ANGLES);
                 assertIs(engine.heldBytes() + saved, QaoaMemory.of(qubits, true, integers, false, options), bits);
