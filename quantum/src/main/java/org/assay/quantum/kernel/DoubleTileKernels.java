@@ -1004,7 +1004,7 @@ final class DoubleTileKernels implements TileKernels {
         MemorySegment memory = AddressSpace.of(segment);
         long origin = AddressSpace.address(segment, base, cells * CELL);
         long firstCell = first >> LANE_BITS;
-        // Four at a time, which is also too much for the compiler to take into a caller: see the decisions on warm-ups.
+        // Four at a time, which is also too much for the compiler to take into a caller: what a warm-up compiles is then this loop.
         int c = 0;
         for (; c < cells - 3; c += 4) {
             long at = origin + c * CELL & AddressSpace.MASK;
